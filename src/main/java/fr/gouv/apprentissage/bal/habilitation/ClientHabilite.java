@@ -1,0 +1,12 @@
+package fr.gouv.apprentissage.bal.habilitation;
+
+import java.util.Optional;
+
+/**
+ * A client that is listed.
+ *
+ * @param id as the token names it ({@code azp})
+ * @param nom for people
+ * @param finalite default purpose; empty when it must be declared
+ */
+public record ClientHabilite(String id, String nom, Optional<String> finalite) {}

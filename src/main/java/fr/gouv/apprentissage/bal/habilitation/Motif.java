@@ -1,0 +1,12 @@
+package fr.gouv.apprentissage.bal.habilitation;
+
+/** Why a coordinate is not granted. */
+public enum Motif {
+    AUCUN_DROIT,
+    AUTRE_FINALITE,
+    A_VENIR,
+    EXPIREE,
+    REVOQUEE,
+    AUTRE_ACCES,
+    HORS_PERIMETRE
+}

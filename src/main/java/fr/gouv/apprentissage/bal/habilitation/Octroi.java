@@ -1,0 +1,37 @@
+package fr.gouv.apprentissage.bal.habilitation;
+
+import fr.gouv.apprentissage.bal.declaration.Coordonnee;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An habilitation: client × purpose × legal basis × from/to × perimeter × (coordinate → accesses, mask), wildcards expanded.
+ *
+ * @param id never comes back once revoked
+ * @param client whom it is for
+ * @param finalite purpose
+ * @param baseLegale text of the legal basis, as it stood when granted
+ * @param accordeePar who granted it
+ * @param du first day, Europe/Paris
+ * @param au last day, inclusive
+ * @param motifRevocation why it was revoked; empty: it was not
+ * @param perimetre rows that it reaches
+ * @param droits what it grants
+ */
+public record Octroi(
+        String id,
+        String client,
+        String finalite,
+        String baseLegale,
+        String accordeePar,
+        LocalDate du,
+        LocalDate au,
+        Optional<String> motifRevocation,
+        Perimetre perimetre,
+        Map<Coordonnee, Droit> droits) {
+
+    public Octroi {
+        droits = Map.copyOf(droits);
+    }
+}

@@ -1,0 +1,4 @@
+package fr.gouv.apprentissage.bal.identifiant;
+
+/** @param valeur canonical text */
+public record Ine(String valeur) {}

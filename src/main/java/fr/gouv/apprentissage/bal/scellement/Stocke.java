@@ -1,0 +1,19 @@
+package fr.gouv.apprentissage.bal.scellement;
+
+final class Stocke<T> implements Sealed<T> {
+
+    private final byte[] octets;
+
+    Stocke(byte[] octets) {
+        this.octets = octets;
+    }
+
+    byte[] octets() {
+        return octets;
+    }
+
+    @Override
+    public String toString() {
+        return "scellé";
+    }
+}
