@@ -1,10 +1,11 @@
 package fr.gouv.apprentissage.bal.embarque;
 
+import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Where the process begins: refuses what must not start, starts the embedded parts where they belong, then the
@@ -16,7 +17,7 @@ public final class Demarrage {
     /** A system property, since nothing else survives a live reload: the port of the server that this JVM started. */
     private static final String PORT = "bal.embarque.postgresql.port";
 
-    private Demarrage() {}
+    Demarrage() {}
 
     /**
      * Starts the application, and exits with status 1 where it must not start.
@@ -24,10 +25,24 @@ public final class Demarrage {
      * @param arguments handed on to the application
      */
     public static void main(String... arguments) {
-        if (System.getProperty(PORT) == null) {
-            prepare(ConfigUtils.configBuilder().build());
+        if (System.getProperty(PORT) == null && connaitSonMode()) {
+            prepare(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class));
         }
         Quarkus.run(arguments);
+    }
+
+    /**
+     * Only once the application's class is initialised does Quarkus know whether it runs in development, and with which
+     * configuration. The class is absent when an IDE calls this: Quarkus then begins again by itself, with it.
+     */
+    private static boolean connaitSonMode() {
+        try {
+            Class.forName(
+                    Application.APP_CLASS_NAME, true, Thread.currentThread().getContextClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 
     private static void prepare(SmallRyeConfig config) {
