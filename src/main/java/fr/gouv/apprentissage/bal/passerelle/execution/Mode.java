@@ -1,9 +1,9 @@
 package fr.gouv.apprentissage.bal.passerelle.execution;
 
-/** How an operation treats what is not granted (header {@code X-Habilitation}). */
+/** How an operation that touches a coordinate granted nowhere is taken (DESIGN.md, "What rights mean"). */
 public enum Mode {
-    /** Null and an error for each coordinate that is granted nowhere. */
+    /** The field is null, and an error says so. */
     NORMAL,
-    /** The operation is refused when it touches a coordinate that is granted nowhere. */
+    /** The operation is refused before any row is read. */
     STRICTE
 }

@@ -8,15 +8,15 @@ import graphql.schema.GraphQLSchema;
 import java.util.Map;
 
 /**
- * An operation that was parsed, validated and whose variables were coerced. How it came in is not known here.
+ * An operation that was parsed, validated and coerced. Does not know how the request came in.
  *
- * @param document the whole document
- * @param definition the operation of it that runs; its identity is stable while the document is cached
- * @param fragments by name
- * @param variables coerced
+ * @param document the whole document; its identity is stable as long as the document cache holds it
+ * @param definition the operation of it that is asked for
+ * @param fragments the document's fragments by name
+ * @param variables coerced: value types, enums, maps for input objects
  * @param schema the served schema
- * @param appelant who asks
- * @param mode how what is not granted is treated
+ * @param appelant who asks, and for what
+ * @param mode what becomes of coordinates that are granted nowhere
  */
 public record Operation(
         Document document,
