@@ -29,13 +29,20 @@ public record ContratFiltre(
                 @Filtre(par = "Contrat.sources")
                 OffsetDateTime modifieDepuis,
         @Critere(comparaison = PERSONNE, selectif = true) @Filtre(par = "Contrat.alternant") PersonneFiltre alternant,
-        @Critere(comparaison = PARMI, colonne = "employeur_siret", selectif = true) @Filtre(par = "Employeur.siret") List<Siret> employeurSiret,
-        @Critere(comparaison = PARMI, colonne = "employeur_siren", selectif = true) @Filtre(par = "Employeur.siren") List<Siren> employeurSiren,
-        @Critere(comparaison = PARMI, colonne = "formation_siret", selectif = true) @Filtre(par = "Contrat.organismeFormation") List<Siret> organismeSiret,
+        @Critere(comparaison = PARMI, colonne = "employeur_siret", selectif = true) @Filtre(par = "Employeur.siret")
+                List<Siret> employeurSiret,
+        @Critere(comparaison = PARMI, colonne = "employeur_siren", selectif = true) @Filtre(par = "Employeur.siren")
+                List<Siren> employeurSiren,
+        @Critere(comparaison = PARMI, colonne = "formation_siret", selectif = true)
+                @Filtre(par = "Contrat.organismeFormation")
+                List<Siret> organismeSiret,
         @Critere(comparaison = PARMI, colonne = "cfd") @Filtre(par = "Contrat.certification") List<Cfd> cfd,
-        @Critere(comparaison = PARMI, colonne = "region") @Filtre(par = "Contrat.organismeFormation") List<String> region,
-        @Critere(comparaison = PARMI, colonne = "departement") @Filtre(par = "Contrat.organismeFormation") List<String> departement,
+        @Critere(comparaison = PARMI, colonne = "region") @Filtre(par = "Contrat.organismeFormation")
+                List<String> region,
+        @Critere(comparaison = PARMI, colonne = "departement") @Filtre(par = "Contrat.organismeFormation")
+                List<String> departement,
         @Critere(comparaison = PARMI, colonne = "statut") @Filtre(par = "Contrat.statut") List<StatutContrat> statut,
         @Critere(comparaison = DES, colonne = "date_debut") @Filtre(par = "Contrat.dateDebut") LocalDate debutDu,
         @Critere(comparaison = JUSQU_A, colonne = "date_debut") @Filtre(par = "Contrat.dateDebut") LocalDate debutAu,
-        @Critere(comparaison = RENSEIGNE, colonne = "date_rupture") @Filtre(par = "Contrat.dateRupture") Boolean rupture) {}
+        @Critere(comparaison = RENSEIGNE, colonne = "date_rupture") @Filtre(par = "Contrat.dateRupture")
+                Boolean rupture) {}

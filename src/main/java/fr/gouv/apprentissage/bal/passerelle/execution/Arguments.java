@@ -60,12 +60,14 @@ final class Arguments implements Valeurs {
         return switch (source.genre()) {
             case ARGUMENT -> colonne(valeur(source.nom()));
             case IDS -> internes((List<?>) valeur(source.nom()));
-            case EMPREINTES -> empreintes(source.nom()).stream()
-                    .map(generation -> Buffer.buffer(generation.empreinte()))
-                    .toArray(Buffer[]::new);
-            case GENERATIONS -> empreintes(source.nom()).stream()
-                    .map(generation -> (short) generation.numero())
-                    .toArray(Short[]::new);
+            case EMPREINTES ->
+                empreintes(source.nom()).stream()
+                        .map(generation -> Buffer.buffer(generation.empreinte()))
+                        .toArray(Buffer[]::new);
+            case GENERATIONS ->
+                empreintes(source.nom()).stream()
+                        .map(generation -> (short) generation.numero())
+                        .toArray(Short[]::new);
             case LIMITE -> page.lignes() + 1L;
             case POSITION_TRI -> page.apres().orElseThrow().tri();
             case POSITION_ID -> page.apres().orElseThrow().id();
@@ -91,7 +93,8 @@ final class Arguments implements Valeurs {
     /** Ids that are none of this client's match nothing, like those of rows that are not visible. */
     private Long[] internes(List<?> ids) {
         return ids.stream()
-                .flatMap(id -> pseudonymes.interne(client, type, (String) id).stream().boxed())
+                .flatMap(id ->
+                        pseudonymes.interne(client, type, (String) id).stream().boxed())
                 .distinct()
                 .toArray(Long[]::new);
     }

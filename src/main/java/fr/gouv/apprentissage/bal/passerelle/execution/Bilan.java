@@ -67,10 +67,13 @@ final class Bilan {
             return;
         }
         Set<DroitsDeLigne> distincts = Collections.newSetFromMap(new IdentityHashMap<>());
-        resultats.lignes(noeud).values().forEach(lignes -> lignes.forEach(ligne -> {
-            sujets.add(ligne.jeton());
-            distincts.add(ligne.droits());
-        }));
+        resultats
+                .lignes(noeud)
+                .values()
+                .forEach(lignes -> lignes.forEach(ligne -> {
+                    sujets.add(ligne.jeton());
+                    distincts.add(ligne.droits());
+                }));
         distincts.forEach(droits -> {
             ajoute(noeud.champs(), droits);
             habilitations.addAll(droits.visibleSelon());
@@ -116,8 +119,11 @@ final class Bilan {
     }
 
     private void habilite(Coordonnee coordonnee, Acces acces) {
-        plan.droits().decision().verdict(coordonnee, acces).portees().forEach(portee -> habilitations.add(
-                octroi(portee.octroi()).id()));
+        plan.droits()
+                .decision()
+                .verdict(coordonnee, acces)
+                .portees()
+                .forEach(portee -> habilitations.add(octroi(portee.octroi()).id()));
     }
 
     private Octroi octroi(int place) {

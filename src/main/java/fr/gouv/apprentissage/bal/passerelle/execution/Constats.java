@@ -46,7 +46,6 @@ final class Constats {
         }
         return emplacement == null
                 ? new Erreur(cle.code(), cle.code().message(), List.of(), java.util.Optional.empty(), extensions)
-                : new Erreur(
-                        cle.code(), cle.code().message(), emplacement.chemin(), emplacement.lieu(), extensions);
+                : new Erreur(cle.code(), cle.code().message(), emplacement.chemin(), emplacement.lieu(), extensions);
     }
 }

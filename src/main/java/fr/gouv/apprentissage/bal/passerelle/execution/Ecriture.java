@@ -24,8 +24,7 @@ final class Ecriture {
     private final EcritureDeContrat contrats = new EcritureDeContrat(this);
     private final EcritureDePersonne personnes = new EcritureDePersonne(this);
 
-    Ecriture(
-            Appelant appelant, Resultats resultats, Ouvreur ouvreur, Pseudonymes pseudonymes, Constats constats) {
+    Ecriture(Appelant appelant, Resultats resultats, Ouvreur ouvreur, Pseudonymes pseudonymes, Constats constats) {
         this.appelant = appelant;
         this.resultats = resultats;
         this.ouvreur = ouvreur;
@@ -83,12 +82,7 @@ final class Ecriture {
     }
 
     /** Opens a stored value of a field; null, and noted, when it does not open. */
-    Object ouvre(
-            Ligne ligne,
-            Coordonnee coordonnee,
-            ChampScelle<?> champ,
-            byte[] stocke,
-            Masque masque) {
+    Object ouvre(Ligne ligne, Coordonnee coordonnee, ChampScelle<?> champ, byte[] stocke, Masque masque) {
         try {
             return ouvreur.ouvre(ligne, champ, stocke, masque);
         } catch (ClesIndisponibles absentes) {

@@ -78,5 +78,4 @@ final class EcritureDeChangements {
             return null;
         }
     }
-
 }

@@ -58,7 +58,8 @@ final class EcritureDeContrat {
             return;
         }
         var valeur = champ.forme().lis(ligne.row(), champ.colonne());
-        ValeurJson.ecris(ecriture.json(), valeur == null ? null : portee.masque().applique(valeur), List.of());
+        ValeurJson.ecris(
+                ecriture.json(), valeur == null ? null : portee.masque().applique(valeur), List.of());
     }
 
     private void scelle(Ligne ligne, ChampEcrit.Scelle champ) {
@@ -75,7 +76,8 @@ final class EcritureDeContrat {
     }
 
     private void objet(Ligne ligne, List<Integer> presence, List<ChampEcrit> champs) {
-        if (!presence.isEmpty() && presence.stream().allMatch(place -> ligne.row().getValue(place) == null)) {
+        if (!presence.isEmpty()
+                && presence.stream().allMatch(place -> ligne.row().getValue(place) == null)) {
             ecriture.json().nul();
         } else {
             ecris(ligne, champs);

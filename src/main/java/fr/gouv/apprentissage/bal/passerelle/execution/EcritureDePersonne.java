@@ -60,7 +60,10 @@ final class EcritureDePersonne {
             if (ligne.row().getBuffer(champ.colonne()) == null) {
                 continue;
             }
-            var valeur = ecriture.ouvre(ligne, champ, portee(ligne, champ.coordonnee()).orElseThrow().masque());
+            var valeur = ecriture.ouvre(
+                    ligne,
+                    champ,
+                    portee(ligne, champ.coordonnee()).orElseThrow().masque());
             if (!(valeur instanceof List<?> liste)) {
                 ValeurJson.ecris(ecriture.json(), valeur, champ.sous());
                 return;

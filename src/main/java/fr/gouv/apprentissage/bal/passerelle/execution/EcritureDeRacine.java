@@ -32,7 +32,8 @@ final class EcritureDeRacine {
             json.nul();
             return;
         }
-        ecriture.ligne(racine.noeud(), lues.values().iterator().next(), racine.noeud().champs());
+        ecriture.ligne(
+                racine.noeud(), lues.values().iterator().next(), racine.noeud().champs());
     }
 
     private void page(Racine.Page page, ResultatDeRacine resultat) {
@@ -45,8 +46,7 @@ final class EcritureDeRacine {
         json.fermeObjet();
     }
 
-    private void champ(
-            Racine.Page page, ChampDeConnexion champ, List<List<Ligne>> lignes, ResultatDeRacine resultat) {
+    private void champ(Racine.Page page, ChampDeConnexion champ, List<List<Ligne>> lignes, ResultatDeRacine resultat) {
         if (champ instanceof ChampDeConnexion.NomDeType nom) {
             json.chaineDe(nom.type());
         } else if (champ instanceof ChampDeConnexion.Total) {
@@ -66,8 +66,7 @@ final class EcritureDeRacine {
         }
     }
 
-    private void arete(
-            Racine.Page page, ChampDeConnexion.Aretes aretes, List<Ligne> ligne, ResultatDeRacine resultat) {
+    private void arete(Racine.Page page, ChampDeConnexion.Aretes aretes, List<Ligne> ligne, ResultatDeRacine resultat) {
         json.ouvreObjet();
         for (var champ : aretes.champs()) {
             json.cle(champ.cle());
@@ -93,8 +92,9 @@ final class EcritureDeRacine {
             }
             switch (((ChampDeConnexion.PartieDePage) champ).nom()) {
                 case "hasNextPage" -> json.brut(Boolean.toString(resultat.suite()));
-                case "hasPreviousPage" -> json.brut(Boolean.toString(
-                        resultat.arguments().page().apres().isPresent()));
+                case "hasPreviousPage" ->
+                    json.brut(
+                            Boolean.toString(resultat.arguments().page().apres().isPresent()));
                 case "startCursor" -> bout(page, lignes, 0, resultat);
                 default -> bout(page, lignes, lignes.size() - 1, resultat);
             }

@@ -69,7 +69,9 @@ final class Execution {
 
     /** About how many sealed values the answer opens. */
     int valeursScellees() {
-        return plan.racines().stream().mapToInt(racine -> valeursScellees(racine.noeud())).sum();
+        return plan.racines().stream()
+                .mapToInt(racine -> valeursScellees(racine.noeud()))
+                .sum();
     }
 
     /** Opens, masks, writes. */
@@ -105,10 +107,9 @@ final class Execution {
     private Arguments arguments(Racine racine, Map<String, Object> valeurs) {
         if (racine instanceof Racine.Page page) {
             verifie(page, valeurs);
-            var demandee = Page.de(
-                    racine.champ().getName(), appelant.client(), appelant.finalite(), valeurs, pseudonymes);
-            return new Arguments(
-                    page.type(), appelant.client(), valeurs, demandee, index, pseudonymes, new Long[0]);
+            var demandee =
+                    Page.de(racine.champ().getName(), appelant.client(), appelant.finalite(), valeurs, pseudonymes);
+            return new Arguments(page.type(), appelant.client(), valeurs, demandee, index, pseudonymes, new Long[0]);
         }
         var type = racine.noeud() instanceof Noeud.Personnes ? "Personne" : "Contrat";
         var parents = pseudonymes.interne(appelant.client(), type, (String) valeurs.get("id")).stream()

@@ -113,7 +113,9 @@ final class Lecture {
         for (var enfant : noeud.enfants()) {
             lectures.add(lis(enfant.noeud(), arguments.sous(parents(enfant, noeud, lignes))));
         }
-        return lectures.isEmpty() ? Future.succeededFuture() : Future.join(lectures).mapEmpty();
+        return lectures.isEmpty()
+                ? Future.succeededFuture()
+                : Future.join(lectures).mapEmpty();
     }
 
     private static Long[] parents(ChampEcrit.Enfant enfant, Noeud noeud, Collection<Ligne> lignes) {

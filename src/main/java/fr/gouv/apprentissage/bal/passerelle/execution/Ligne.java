@@ -41,7 +41,9 @@ record Ligne(Row row, Disposition disposition, DroitsDeLigne droits) {
     private static BitSet couverture(Row row, Disposition disposition, Plan plan) {
         var bits = new BitSet();
         var perimetres = plan.droits().perimetres().size();
-        for (int debut = 0, colonne = disposition.couverture(); debut < perimetres; debut += BITS_PAR_COLONNE, colonne++) {
+        for (int debut = 0, colonne = disposition.couverture();
+                debut < perimetres;
+                debut += BITS_PAR_COLONNE, colonne++) {
             var mot = row.getLong(colonne);
             for (int bit = 0; mot != 0; bit++, mot >>>= 1) {
                 if ((mot & 1) != 0) {

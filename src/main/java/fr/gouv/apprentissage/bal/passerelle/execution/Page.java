@@ -36,7 +36,10 @@ record Page(int lignes, Optional<Position> apres, byte[] lien) {
     record Position(LocalDate tri, long id) {
 
         byte[] octets() {
-            return ByteBuffer.allocate(TAILLE).putLong(tri.toEpochDay()).putLong(id).array();
+            return ByteBuffer.allocate(TAILLE)
+                    .putLong(tri.toEpochDay())
+                    .putLong(id)
+                    .array();
         }
 
         static Position lis(byte[] octets) {
@@ -84,12 +87,12 @@ record Page(int lignes, Optional<Position> apres, byte[] lien) {
     }
 
     private static byte[] lien(String champ, Optional<String> finalite, Map<String, Object> arguments) {
-        var texte = new StringBuilder(champ).append('|').append(finalite.orElse("")).append('|');
+        var texte =
+                new StringBuilder(champ).append('|').append(finalite.orElse("")).append('|');
         canonique(texte, arguments.get("filtre"));
         canonique(texte, arguments.get("tri"));
         try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(texte.toString().getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(texte.toString().getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException absent) {
             throw new IllegalStateException(absent);
         }

@@ -13,10 +13,6 @@ final class Recepisse {
     static Map<String, Object> de(Inscription inscription) {
         return Map.of(
                 "journal",
-                Map.of(
-                        "id",
-                        inscription.id(),
-                        "empreinte",
-                        HexFormat.of().formatHex(inscription.empreinte())));
+                Map.of("id", inscription.id(), "empreinte", HexFormat.of().formatHex(inscription.empreinte())));
     }
 }

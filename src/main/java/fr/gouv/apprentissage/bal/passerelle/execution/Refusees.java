@@ -34,6 +34,10 @@ final class Refusees {
                 refus.code().message(),
                 refus.chemin(),
                 refus.lieu(),
-                Map.of("coordonnee", refus.coordonnee().toString(), "motif", refus.motif().name()));
+                Map.of(
+                        "coordonnee",
+                        refus.coordonnee().toString(),
+                        "motif",
+                        refus.motif().name()));
     }
 }

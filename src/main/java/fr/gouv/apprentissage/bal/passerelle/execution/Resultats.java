@@ -21,7 +21,6 @@ final class Resultats {
         parNoeud[noeud.numero()] = parCle;
     }
 
-
     void changements(Noeud noeud, Map<Long, List<Row>> parEnregistrement) {
         parNoeud[noeud.numero()] = parEnregistrement;
     }

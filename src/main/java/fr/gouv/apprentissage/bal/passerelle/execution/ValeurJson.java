@@ -83,6 +83,7 @@ final class ValeurJson {
         if (valeur instanceof RepresentantLegal representant) {
             return composant.equals("courriel") ? representant.courriel() : representant.telephone();
         }
-        throw new IllegalStateException("objet sans écriture : " + valeur.getClass().getSimpleName());
+        throw new IllegalStateException(
+                "objet sans écriture : " + valeur.getClass().getSimpleName());
     }
 }

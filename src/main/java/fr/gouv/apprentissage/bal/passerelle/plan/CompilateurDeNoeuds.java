@@ -54,8 +54,7 @@ final class CompilateurDeNoeuds implements Enfants {
 
     /** Persons whose ids are in PARENTS, from the selections of a page. */
     Noeud personnes(NoeudEnCours noeud, List<ChampEcrit> champs) {
-        return personnes(
-                noeud, champs, "i.personne = ANY(" + noeud.ecriture().parametre(PARENTS) + "::bigint[])");
+        return personnes(noeud, champs, "i.personne = ANY(" + noeud.ecriture().parametre(PARENTS) + "::bigint[])");
     }
 
     @Override
@@ -87,7 +86,8 @@ final class CompilateurDeNoeuds implements Enfants {
     public Noeud changements(MergedField champ) {
         var ecriture = new EcritureSql();
         var lisibles = contexte.catalogue().tous().stream()
-                .filter(declare -> declare.stocke() || REFERENCES.contains(declare.coordonnee().champ()))
+                .filter(declare -> declare.stocke()
+                        || REFERENCES.contains(declare.coordonnee().champ()))
                 .filter(declare -> contexte.droits().lire(declare.coordonnee()).autorise())
                 .toList();
         var coordonnees = lisibles.stream().map(ChampDeclare::coordonnee).toList();
@@ -98,7 +98,8 @@ final class CompilateurDeNoeuds implements Enfants {
         var sql = "SELECT h.enregistrement, h.champ, h.le, h.avant, h.apres, h.avant_clair, h.apres_clair FROM unnest("
                 + ecriture.parametre(PARENTS)
                 + "::bigint[]) p(id) CROSS JOIN LATERAL (SELECT * FROM changement m WHERE m.enregistrement = p.id AND m.champ = ANY("
-                + ecriture.parametre(coordonnees) + "::text[]) ORDER BY m.le DESC, m.numero DESC LIMIT " + CHANGEMENTS_LUS
+                + ecriture.parametre(coordonnees) + "::text[]) ORDER BY m.le DESC, m.numero DESC LIMIT "
+                + CHANGEMENTS_LUS
                 + ") h ORDER BY h.enregistrement, h.le DESC, h.numero DESC";
         var champs = contexte.sousChamps(champ, "Changement").stream()
                 .<ChampEcrit>map(sous -> sous.getName().equals("__typename")
@@ -112,8 +113,7 @@ final class CompilateurDeNoeuds implements Enfants {
     Noeud.Contrats contrats(NoeudEnCours noeud, List<ChampEcrit> champs, String from, String fin) {
         var couverture = couverture(noeud, "c");
         var sql = noeud.select() + from + noeud.jointures() + fin;
-        return new Noeud.Contrats(
-                noeud.numero(), noeud.ecriture().requete(sql), noeud.disposition(couverture), champs);
+        return new Noeud.Contrats(noeud.numero(), noeud.ecriture().requete(sql), noeud.disposition(couverture), champs);
     }
 
     private Noeud personnes(NoeudEnCours noeud, List<ChampEcrit> champs, String borne) {
@@ -121,7 +121,8 @@ final class CompilateurDeNoeuds implements Enfants {
         var portees = portees(noeud);
         var couverture = couverture(noeud, "r");
         var sql = noeud.select() + " FROM identite i JOIN contrat r ON r.id = i.enregistrement" + noeud.jointures()
-                + " WHERE " + borne + " AND " + portees.predicat(contexte.droits().visibles("Contrat"), "r") + " AND "
+                + " WHERE " + borne + " AND "
+                + portees.predicat(contexte.droits().visibles("Contrat"), "r") + " AND "
                 + portees.predicat(contexte.droits().visibles("Personne"), "r")
                 + " ORDER BY i.personne, i.etat_du DESC, i.enregistrement DESC";
         return new Noeud.Personnes(

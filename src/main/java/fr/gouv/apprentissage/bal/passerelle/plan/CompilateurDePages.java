@@ -31,8 +31,8 @@ final class CompilateurDePages {
             verifie(DATE_DEBUT, Acces.TRIER, CodeErreur.TRI_NON_HABILITE, chemin, champ);
         }
         var noeud = new NoeudEnCours(contexte.prochainNoeud(), "c");
-        var connexion = new SelectionDeConnexion(
-                contexte, "Contrat", new SelectionDeContrat(contexte, noeud, noeuds)::champs);
+        var connexion =
+                new SelectionDeConnexion(contexte, "Contrat", new SelectionDeContrat(contexte, noeud, noeuds)::champs);
         var champs = connexion.champs(champ, chemin);
         var visibles = contexte.droits().visibles("Contrat");
         var ecriture = noeud.ecriture();
@@ -140,8 +140,11 @@ final class CompilateurDePages {
     }
 
     private void verifie(Coordonnee coordonnee, Acces acces, CodeErreur code, Chemin chemin, MergedField champ) {
-        contexte.droits().decision().verdict(coordonnee, acces).motif().ifPresent(motif -> contexte.refuse(
-                code, coordonnee, motif, chemin, champ));
+        contexte.droits()
+                .decision()
+                .verdict(coordonnee, acces)
+                .motif()
+                .ifPresent(motif -> contexte.refuse(code, coordonnee, motif, chemin, champ));
     }
 
     private static Map<?, ?> filtre(Map<String, Object> arguments) {

@@ -11,8 +11,8 @@ import graphql.execution.MergedField;
 import graphql.language.SourceLocation;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
-import java.util.Collection;
 import java.lang.reflect.Type;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,17 +87,13 @@ final class Contexte {
     }
 
     /** Notes a refusal; of one coordinate the first is kept, but a criterion's outweighs a field's. */
-    void refuse(
-            CodeErreur code,
-            Coordonnee coordonnee,
-            Motif motif,
-            Chemin chemin,
-            MergedField champ) {
+    void refuse(CodeErreur code, Coordonnee coordonnee, Motif motif, Chemin chemin, MergedField champ) {
         var nouveau = new Refus(code, coordonnee, motif, chemin.cles(), lieu(champ));
         refus.merge(
                 coordonnee,
                 nouveau,
-                (ancien, autre) -> ancien.code() == CodeErreur.CHAMP_NON_HABILITE && code != ancien.code() ? autre : ancien);
+                (ancien, autre) ->
+                        ancien.code() == CodeErreur.CHAMP_NON_HABILITE && code != ancien.code() ? autre : ancien);
     }
 
     /** The parts selected of an object that comes with the field that holds it; none when the type is no object. */

@@ -61,7 +61,8 @@ final class Criteres {
     }
 
     private void ajoute(CritereDeclare declare, Critere critere, Object valeur) {
-        declare.par().forEach(coordonnee -> borne(droits.perimetres(droits.decision().verdict(coordonnee, Acces.FILTRER))));
+        declare.par()
+                .forEach(coordonnee -> borne(droits.perimetres(droits.decision().verdict(coordonnee, Acces.FILTRER))));
         var chemin = "filtre." + declare.nom();
         var colonne = "c." + critere.colonne();
         switch (critere.comparaison()) {

@@ -26,8 +26,8 @@ public final class DroitsDeLigne {
     DroitsDeLigne(Droits droits, Catalogue catalogue, BitSet couverture) {
         this.droits = droits;
         this.couverture = (BitSet) couverture.clone();
-        this.autorisation = droits.decision()
-                .autorisation(catalogue, octroi -> this.couverture.get(droits.perimetreDe(octroi)));
+        this.autorisation =
+                droits.decision().autorisation(catalogue, octroi -> this.couverture.get(droits.perimetreDe(octroi)));
         this.visibleSelon = IntStream.range(0, droits.decision().actifs().size())
                 .filter(octroi -> this.couverture.get(droits.perimetreDe(octroi)))
                 .mapToObj(octroi -> droits.decision().actifs().get(octroi))

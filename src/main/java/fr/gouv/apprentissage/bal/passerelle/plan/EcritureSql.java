@@ -15,7 +15,8 @@ final class EcritureSql implements Liaison {
     /** A constant of the habilitations. */
     @Override
     public String parametre(Object valeur) {
-        return places.computeIfAbsent(List.of("constante", valeur), cle -> ajoute(new Parametre.Constant(tableau(valeur))));
+        return places.computeIfAbsent(
+                List.of("constante", valeur), cle -> ajoute(new Parametre.Constant(tableau(valeur))));
     }
 
     /** A value that each execution gives. */

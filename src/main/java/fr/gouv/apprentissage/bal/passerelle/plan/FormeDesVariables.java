@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.passerelle.plan;
 
+import graphql.execution.TypeFromAST;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLInputObjectType;
@@ -8,7 +9,6 @@ import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
-import graphql.execution.TypeFromAST;
 import java.util.Map;
 
 /**

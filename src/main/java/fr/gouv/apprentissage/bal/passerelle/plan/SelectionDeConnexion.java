@@ -14,8 +14,7 @@ final class SelectionDeConnexion {
     private final List<ChampEcrit> lignes = new ArrayList<>();
     private boolean compte;
 
-    SelectionDeConnexion(
-            Contexte contexte, String type, BiFunction<MergedField, Chemin, List<ChampEcrit>> lignesDe) {
+    SelectionDeConnexion(Contexte contexte, String type, BiFunction<MergedField, Chemin, List<ChampEcrit>> lignesDe) {
         this.contexte = contexte;
         this.type = type;
         this.lignesDe = lignesDe;

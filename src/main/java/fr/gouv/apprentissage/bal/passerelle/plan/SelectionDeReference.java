@@ -58,10 +58,11 @@ final class SelectionDeReference {
                     switch (sous.getName()) {
                         case "__typename" -> new ChampEcrit.NomDeType(cle, type.getSimpleName());
                         case "siret", "cfd" -> code(cle, alias + "." + sous.getName(), codes.get(0));
-                        case "uai", "rncp" -> codes.size() > 1
-                                ? code(cle, alias + "." + sous.getName(), codes.get(1))
-                                : new ChampEcrit.Libre(
-                                        cle, noeud.colonne(alias + "." + sous.getName()), Forme.Simple.TEXTE);
+                        case "uai", "rncp" ->
+                            codes.size() > 1
+                                    ? code(cle, alias + "." + sous.getName(), codes.get(1))
+                                    : new ChampEcrit.Libre(
+                                            cle, noeud.colonne(alias + "." + sous.getName()), Forme.Simple.TEXTE);
                         case "adresse" -> adresse(sous, alias);
                         default -> libre(cle, sous.getName(), type, alias);
                     });

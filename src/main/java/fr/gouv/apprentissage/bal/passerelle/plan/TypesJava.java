@@ -15,6 +15,7 @@ final class TypesJava {
 
     /** The class of a value, or of the elements of a list. */
     static Class<?> element(Type type) {
-        return (Class<?>) (type instanceof ParameterizedType parametre ? parametre.getActualTypeArguments()[0] : type);
+        return (Class<?>)
+                (type instanceof ParameterizedType parametre ? parametre.getActualTypeArguments()[0] : type);
     }
 }
