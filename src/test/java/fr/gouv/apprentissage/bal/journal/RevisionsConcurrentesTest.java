@@ -22,6 +22,8 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 /** Two processes write while the habilitations change: after a change has committed, nothing rests on what was before. */
 class RevisionsConcurrentesTest {
 
+    private static final String TOUTES = "select count(*) from journal.entree where client = 'course'";
+
     private static BaseDeJournal base;
     private static List<Vertx> processus;
     private static List<JournalGroupe> journaux;
@@ -48,6 +50,7 @@ class RevisionsConcurrentesTest {
             @ForAll @Size(min = 5, max = 30) List<@IntRange(min = -6, max = 12) Integer> gestes) throws Exception {
         // Given
         var connue = new AtomicLong(base.revision());
+        long avant = base.nombre(TOUTES);
         var reponses = new ArrayList<CompletableFuture<?>>();
         var acceptees = new AtomicLong();
         var apresChaqueChangement = new TreeMap<Long, Long>();
@@ -74,12 +77,13 @@ class RevisionsConcurrentesTest {
                 .succeedsWithin(Duration.ofSeconds(30));
 
         // Then
+        assertThat(base.nombre(TOUTES) - avant).isEqualTo(acceptees.get());
         for (Map.Entry<Long, Long> changement : apresChaqueChangement.entrySet()) {
             assertThat(entrees(changement.getKey())).isEqualTo(changement.getValue());
         }
     }
 
     private static long entrees(long revision) throws SQLException {
-        return base.nombre("select count(*) from journal.entree where client = 'course' and revision = " + revision);
+        return base.nombre(TOUTES + " and revision = " + revision);
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Function;
 public final class Arguments {
     /** Value types that the schema shows as texts: their rules are checked here, not by a scalar. */
     private static final Map<Class<?>, Function<String, Object>> TEXTES =
-            Map.of(Ine.class, Ine::new, Telephone.class, Telephone::new, NumeroContrat.class, NumeroContrat::new);
+            Map.of(Ine.class, Ine::lis, Telephone.class, Telephone::lis, NumeroContrat.class, NumeroContrat::lis);
 
     private Arguments() {}
 

@@ -4,6 +4,7 @@ import fr.gouv.apprentissage.bal.contrat.Contrat;
 import fr.gouv.apprentissage.bal.contrat.ContratsDePersonne;
 import fr.gouv.apprentissage.bal.contrat.Employeur;
 import fr.gouv.apprentissage.bal.contrat.RequetesContrat;
+import fr.gouv.apprentissage.bal.habilitation.RequetesHabilitation;
 import fr.gouv.apprentissage.bal.personne.Personne;
 import fr.gouv.apprentissage.bal.personne.RequetesPersonne;
 import java.util.List;
@@ -35,7 +36,7 @@ public record Racines(
     public static Racines servies() {
         return new Racines(
                 List.of(RequetesPersonne.class, RequetesContrat.class),
-                List.of(),
+                List.of(RequetesHabilitation.class),
                 List.of(ContratsDePersonne.class),
                 List.of(Personne.class, Contrat.class, Employeur.class),
                 List.of(Personne.class, Contrat.class));

@@ -18,15 +18,15 @@ final class Scalaires {
     static final List<Scalaire<?>> TOUS = List.of(
             new Scalaire<>("Date", LocalDate.class, LocalDate::parse, LocalDate::toString),
             new Scalaire<>("DateTime", OffsetDateTime.class, OffsetDateTime::parse, OffsetDateTime::toString),
-            new Scalaire<>("Siret", Siret.class, Siret::new, Siret::valeur),
-            new Scalaire<>("Siren", Siren.class, Siren::new, Siren::valeur),
-            new Scalaire<>("Uai", Uai.class, Uai::new, Uai::valeur),
-            new Scalaire<>("Cfd", Cfd.class, Cfd::new, Cfd::valeur),
-            new Scalaire<>("Rncp", Rncp.class, Rncp::new, Rncp::valeur),
-            new Scalaire<>("Email", Courriel.class, Courriel::new, Courriel::valeur),
-            new Scalaire<>("AnneeScolaire", AnneeScolaire.class, AnneeScolaire::new, AnneeScolaire::valeur),
-            new Scalaire<>("CodePostal", CodePostal.class, CodePostal::new, CodePostal::valeur),
-            new Scalaire<>("CodeCommune", CodeCommune.class, CodeCommune::new, CodeCommune::valeur));
+            new Scalaire<>("Siret", Siret.class, Siret::lis, Siret::valeur),
+            new Scalaire<>("Siren", Siren.class, Siren::lis, Siren::valeur),
+            new Scalaire<>("Uai", Uai.class, Uai::lis, Uai::valeur),
+            new Scalaire<>("Cfd", Cfd.class, Cfd::lis, Cfd::valeur),
+            new Scalaire<>("Rncp", Rncp.class, Rncp::lis, Rncp::valeur),
+            new Scalaire<>("Email", Courriel.class, Courriel::lis, Courriel::valeur),
+            new Scalaire<>("AnneeScolaire", AnneeScolaire.class, AnneeScolaire::lis, AnneeScolaire::valeur),
+            new Scalaire<>("CodePostal", CodePostal.class, CodePostal::lis, CodePostal::valeur),
+            new Scalaire<>("CodeCommune", CodeCommune.class, CodeCommune::lis, CodeCommune::valeur));
 
     private Scalaires() {}
 }
