@@ -1,24 +1,19 @@
 package fr.gouv.apprentissage.bal.passerelle.execution;
 
 import fr.gouv.apprentissage.bal.passerelle.erreur.CodeErreur;
+import fr.gouv.apprentissage.bal.passerelle.erreur.Erreur;
+import fr.gouv.apprentissage.bal.passerelle.erreur.OperationRefusee;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** An argument that cannot be used; the message names it and does not repeat its value. */
-final class ArgumentRefuse extends RuntimeException {
+/** Refuses an operation for one of its arguments, which the error names; its value is not repeated. */
+final class ArgumentRefuse {
 
-    private final CodeErreur code;
-    private final String argument;
+    private ArgumentRefuse() {}
 
-    ArgumentRefuse(CodeErreur code, String argument, String message) {
-        super(message);
-        this.code = code;
-        this.argument = argument;
-    }
-
-    CodeErreur code() {
-        return code;
-    }
-
-    String argument() {
-        return argument;
+    static OperationRefusee de(CodeErreur code, String argument, String message) {
+        return new OperationRefusee(
+                new Erreur(code, message, List.of(), Optional.empty(), Map.of("argument", argument)));
     }
 }

@@ -106,7 +106,7 @@ final class Arguments implements Valeurs {
             try {
                 return index.empreintes(critere.genre(), critere.parties(valeur(cle)));
             } catch (IdentifiantInvalide invalide) {
-                throw new ArgumentRefuse(CodeErreur.VALEUR_INVALIDE, cle, invalide.getMessage());
+                throw ArgumentRefuse.de(CodeErreur.VALEUR_INVALIDE, cle, invalide.getMessage());
             }
         });
     }

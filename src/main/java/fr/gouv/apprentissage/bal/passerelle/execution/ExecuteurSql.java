@@ -5,6 +5,8 @@ import fr.gouv.apprentissage.bal.habilitation.RegistreCourant;
 import fr.gouv.apprentissage.bal.journal.Journal;
 import fr.gouv.apprentissage.bal.journal.RevisionPerimee;
 import fr.gouv.apprentissage.bal.passerelle.erreur.CodeErreur;
+import fr.gouv.apprentissage.bal.passerelle.erreur.Defaillance;
+import fr.gouv.apprentissage.bal.passerelle.erreur.Erreur;
 import fr.gouv.apprentissage.bal.passerelle.plan.Compilateur;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
 import fr.gouv.apprentissage.bal.scellement.Pseudonymes;
@@ -71,7 +73,7 @@ public class ExecuteurSql implements ExecuteurDePlan {
         return Uni.createFrom()
                 .deferred(() -> tente(operation, racines, ESSAIS))
                 .onFailure()
-                .recoverWithItem(Defaillance::reponse);
+                .recoverWithItem(echec -> Reponse.refus(Defaillance.erreur(echec)));
     }
 
     private Uni<Reponse> tente(Operation operation, List<MergedField> racines, int essais) {
@@ -87,7 +89,7 @@ public class ExecuteurSql implements ExecuteurDePlan {
                 .chain(inscrite -> ecris(execution, inscrite))
                 .onFailure(RevisionPerimee.class)
                 .recoverWithUni(perimee -> essais <= 1
-                        ? Uni.createFrom().item(Reponse.refus(Defaillance.erreurs(CodeErreur.JOURNAL_INDISPONIBLE)))
+                        ? Uni.createFrom().item(Reponse.refus(Erreur.de(CodeErreur.JOURNAL_INDISPONIBLE)))
                         : registre.relis().chain(relu -> tente(operation, racines, essais - 1)));
     }
 

@@ -122,7 +122,7 @@ final class Execution {
         if (page.recherche().isPresent()
                 && valeurs.get("filtre") instanceof Map<?, ?> filtre
                 && filtre.values().stream().allMatch(critere -> critere == null)) {
-            throw new ArgumentRefuse(
+            throw ArgumentRefuse.de(
                     CodeErreur.VALEUR_INVALIDE, "filtre", "« filtre » doit porter au moins un critère.");
         }
     }

@@ -1,6 +1,7 @@
 package fr.gouv.apprentissage.bal.passerelle.execution;
 
 import fr.gouv.apprentissage.bal.passerelle.erreur.CodeErreur;
+import fr.gouv.apprentissage.bal.passerelle.erreur.OperationRefusee;
 import fr.gouv.apprentissage.bal.passerelle.plan.Textes;
 import fr.gouv.apprentissage.bal.scellement.Pseudonymes;
 import java.nio.ByteBuffer;
@@ -56,7 +57,7 @@ record Page(int lignes, Optional<Position> apres, byte[] lien) {
     /**
      * Reads {@code first} and {@code after}.
      *
-     * @throws ArgumentRefuse when the one is out of range or the other is no cursor of this client, purpose, filter and order
+     * @throws OperationRefusee when the one is out of range or the other is no cursor of this client, purpose, filter and order
      */
     static Page de(
             String champ,
@@ -66,10 +67,10 @@ record Page(int lignes, Optional<Position> apres, byte[] lien) {
             Pseudonymes pseudonymes) {
         var lignes = arguments.get("first") instanceof Integer first ? first : 20;
         if (lignes < 0) {
-            throw new ArgumentRefuse(CodeErreur.VALEUR_INVALIDE, "first", "« first » doit être positif ou nul.");
+            throw ArgumentRefuse.de(CodeErreur.VALEUR_INVALIDE, "first", "« first » doit être positif ou nul.");
         }
         if (lignes > MAXIMUM) {
-            throw new ArgumentRefuse(
+            throw ArgumentRefuse.de(
                     CodeErreur.REQUETE_TROP_GRANDE, "first", "« first » ne peut dépasser " + MAXIMUM + ".");
         }
         var lien = lien(champ, finalite, arguments);
@@ -78,7 +79,7 @@ record Page(int lignes, Optional<Position> apres, byte[] lien) {
         }
         var position = pseudonymes.position(client, lien, curseur).filter(octets -> octets.length == TAILLE);
         if (position.isEmpty()) {
-            throw new ArgumentRefuse(
+            throw ArgumentRefuse.de(
                     CodeErreur.CURSEUR_INVALIDE,
                     "after",
                     "Le curseur n'est pas valable pour cette requête, ou a plus de 24 heures.");

@@ -1,6 +1,7 @@
 package fr.gouv.apprentissage.bal.passerelle.plan;
 
 import fr.gouv.apprentissage.bal.contrat.ContratFiltre;
+import fr.gouv.apprentissage.bal.contrat.ContratTri;
 import fr.gouv.apprentissage.bal.declaration.Coordonnee;
 import fr.gouv.apprentissage.bal.habilitation.Acces;
 import fr.gouv.apprentissage.bal.passerelle.erreur.CodeErreur;
@@ -25,7 +26,7 @@ final class CompilateurDePages {
 
     Racine contrats(MergedField champ, Chemin chemin, Map<String, Object> arguments) {
         var filtre = filtre(arguments);
-        var ordre = ordre((String) arguments.get("tri"));
+        var ordre = ordre((ContratTri) arguments.get("tri"));
         verifie(filtre, ContratFiltre.class, chemin, champ);
         if (ordre != PageDeContrats.Ordre.ID) {
             verifie(DATE_DEBUT, Acces.TRIER, CodeErreur.TRI_NON_HABILITE, chemin, champ);
@@ -151,11 +152,11 @@ final class CompilateurDePages {
         return arguments.get("filtre") instanceof Map<?, ?> filtre ? filtre : Map.of();
     }
 
-    private static PageDeContrats.Ordre ordre(String tri) {
+    private static PageDeContrats.Ordre ordre(ContratTri tri) {
         if (tri == null) {
             return PageDeContrats.Ordre.ID;
         }
-        return tri.equals("DATE_DEBUT") ? PageDeContrats.Ordre.DEBUT : PageDeContrats.Ordre.DEBUT_DESC;
+        return tri == ContratTri.DATE_DEBUT ? PageDeContrats.Ordre.DEBUT : PageDeContrats.Ordre.DEBUT_DESC;
     }
 
     static Coordonnee total(String type) {
