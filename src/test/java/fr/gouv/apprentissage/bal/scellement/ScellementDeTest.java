@@ -4,6 +4,7 @@ import fr.gouv.apprentissage.bal.declaration.Classe;
 import fr.gouv.apprentissage.bal.identifiant.Pliage;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 
 /**
  * Sealing that works, with fixed keys and without database or Quarkus, for the unit tests of any room: {@code ScellementDeTest.ouvert()}. Two of
@@ -29,11 +30,17 @@ public final class ScellementDeTest {
     }
 
     public static ScellementDeTest ouvert(Clock horloge) {
-        return new ScellementDeTest(horloge, new SecureRandom(), ConfigDeTest.PAR_DEFAUT);
+        return ouvert(horloge, new SecureRandom());
     }
 
+    // Keys that nobody refreshes: a test that moves its clock by days still has them.
     static ScellementDeTest ouvert(Clock horloge, SecureRandom hasard) {
-        return new ScellementDeTest(horloge, hasard, ConfigDeTest.PAR_DEFAUT);
+        return new ScellementDeTest(horloge, hasard, new ConfigDeTest(Duration.ofDays(36_500), Duration.ZERO));
+    }
+
+    /** With the durations that a process has by default. */
+    static ScellementDeTest ouvertCommeUnProcessus(Clock horloge) {
+        return new ScellementDeTest(horloge, new SecureRandom(), ConfigDeTest.PAR_DEFAUT);
     }
 
     public Scellement scellement() {
