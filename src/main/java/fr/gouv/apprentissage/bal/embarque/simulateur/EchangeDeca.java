@@ -65,7 +65,10 @@ final class EchangeDeca {
         } else if (panne instanceof Panne.CorpsIllisible) {
             repond(abime(bonne));
         } else if (panne instanceof Panne.PageHtml) {
-            envoie(200, "text/html;charset=UTF-8", "<!doctype html><title>Maintenance</title>".getBytes(StandardCharsets.UTF_8));
+            envoie(
+                    200,
+                    "text/html;charset=UTF-8",
+                    "<!doctype html><title>Maintenance</title>".getBytes(StandardCharsets.UTF_8));
         } else if (panne instanceof Panne.MauvaisType) {
             envoie(200, "application/octet-stream", bonne);
         } else if (panne instanceof Panne.Lenteur lenteur) {

@@ -23,7 +23,10 @@ final class PageDeca {
         int pages = (lignes.size() + taillePage - 1) / taillePage;
         int de = (int) Math.min(lignes.size(), (page - 1L) * taillePage);
         var racine = JsonNodeFactory.instance.objectNode();
-        racine.putObject("metadonnees").put("page", page).put("totalPages", pages).put("totalElements", lignes.size());
+        racine.putObject("metadonnees")
+                .put("page", page)
+                .put("totalPages", pages)
+                .put("totalElements", lignes.size());
         if (avecContrats) {
             racine.putArray("contrats").addAll(lignes.subList(de, Math.min(lignes.size(), de + taillePage)));
         }

@@ -21,7 +21,8 @@ public final class Pannes {
      * @param essai from 1
      */
     public void programme(Extrait extrait, LocalDate jour, int page, int essai, Panne panne) {
-        programme(d -> d.extrait() == extrait && d.debut().equals(jour) && d.page() == page && d.essai() == essai, panne);
+        programme(
+                d -> d.extrait() == extrait && d.debut().equals(jour) && d.page() == page && d.essai() == essai, panne);
     }
 
     /** This fault whenever the request is such. */
@@ -35,6 +36,9 @@ public final class Pannes {
     }
 
     Optional<Panne> pour(Demande demande) {
-        return regles.stream().filter(r -> r.quand().test(demande)).map(Regle::panne).findFirst();
+        return regles.stream()
+                .filter(r -> r.quand().test(demande))
+                .map(Regle::panne)
+                .findFirst();
     }
 }

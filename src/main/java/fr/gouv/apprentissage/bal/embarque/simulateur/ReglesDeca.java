@@ -35,7 +35,8 @@ final class ReglesDeca {
         }
         var heure = maintenant().toLocalTime();
         if (!options.ouverture().contient(heure)) {
-            var message = "Service ouvert de " + options.ouverture().de() + " à " + options.ouverture().a();
+            var message = "Service ouvert de " + options.ouverture().de() + " à "
+                    + options.ouverture().a();
             throw new Refus(503, message, options.ouverture().attente(heure));
         }
         if (!debit.passe(System.nanoTime())) {

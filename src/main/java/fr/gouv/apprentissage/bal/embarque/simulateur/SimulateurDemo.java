@@ -70,16 +70,26 @@ public class SimulateurDemo {
     private static void publie(LocalDate aujourdhui) {
         var options = courant.options();
         Map.of(
-                        DECA + "url", courant.url(),
-                        DECA + "lba.utilisateur", options.lba().utilisateur(),
-                        DECA + "lba.secret", options.lba().secret(),
-                        DECA + "tba.utilisateur", options.tba().utilisateur(),
-                        DECA + "tba.secret", options.tba().secret(),
-                        DECA + "ouverture", "00:00-24:00",
-                        DECA + "debit", String.valueOf(options.debit()),
-                        DECA + "depuis", aujourdhui.minusDays(JOURS_DE_DEMO).toString(),
-                        PORT, String.valueOf(courant.port()),
-                        MARQUE, courant.url())
+                        DECA + "url",
+                        courant.url(),
+                        DECA + "lba.utilisateur",
+                        options.lba().utilisateur(),
+                        DECA + "lba.secret",
+                        options.lba().secret(),
+                        DECA + "tba.utilisateur",
+                        options.tba().utilisateur(),
+                        DECA + "tba.secret",
+                        options.tba().secret(),
+                        DECA + "ouverture",
+                        "00:00-24:00",
+                        DECA + "debit",
+                        String.valueOf(options.debit()),
+                        DECA + "depuis",
+                        aujourdhui.minusDays(JOURS_DE_DEMO).toString(),
+                        PORT,
+                        String.valueOf(courant.port()),
+                        MARQUE,
+                        courant.url())
                 .forEach(System::setProperty);
     }
 
@@ -97,6 +107,8 @@ public class SimulateurDemo {
 
     private static String reglage(String cle) {
         var propriete = System.getProperty(cle);
-        return propriete != null ? propriete : System.getenv(cle.toUpperCase(Locale.ROOT).replace('.', '_'));
+        return propriete != null
+                ? propriete
+                : System.getenv(cle.toUpperCase(Locale.ROOT).replace('.', '_'));
     }
 }
