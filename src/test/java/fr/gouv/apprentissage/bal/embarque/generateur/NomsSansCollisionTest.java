@@ -1,6 +1,7 @@
 package fr.gouv.apprentissage.bal.embarque.generateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.gouv.apprentissage.bal.fuite.ChercheurDeNoms;
 import fr.gouv.apprentissage.bal.fuite.Trouvaille;
@@ -37,7 +38,11 @@ class NomsSansCollisionTest {
     @Test
     void no_generated_value_stands_in_the_public_data() throws IOException {
         var donnees = Path.of(System.getProperty("bal.test.partage"), "data");
+        if (!"true".equals(System.getenv("CI"))) {
+            assumeTrue(Files.exists(donnees), "issue 3, shown by 3: the public data are absent");
+        }
 
+        assertThat(donnees).isDirectory();
         assertThat(trouve(donnees)).isEmpty();
     }
 
