@@ -45,7 +45,7 @@ public final class SchemaServi {
     public static String texte(GraphQLSchema schema) {
         return new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
                         .setComparators(GraphqlTypeComparatorRegistry.AS_IS_REGISTRY)
-.includeDirectives(true)
+                        .includeDirectives(true)
                         .includeDirectiveDefinitions(true)
                         .includeDirectiveDefinition(nom -> nom.equals("personnel") || nom.equals("filtre")))
                 .print(schema);

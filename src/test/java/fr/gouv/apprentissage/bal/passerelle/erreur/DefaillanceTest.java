@@ -25,7 +25,9 @@ class DefaillanceTest {
                 Arguments.of(new CurseurInvalide(), CodeErreur.CURSEUR_INVALIDE),
                 Arguments.of(new IdentifiantInvalide("SIRET", "la clé est fausse"), CodeErreur.VALEUR_INVALIDE),
                 Arguments.of(new ClesIndisponibles("scellé"), CodeErreur.CLES_INDISPONIBLES),
-                Arguments.of(new JournalIndisponible(new PgException("x", "ERROR", "42P01", "")), CodeErreur.JOURNAL_INDISPONIBLE),
+                Arguments.of(
+                        new JournalIndisponible(new PgException("x", "ERROR", "42P01", "")),
+                        CodeErreur.JOURNAL_INDISPONIBLE),
                 Arguments.of(new PgException("x", "ERROR", "42P01", ""), CodeErreur.BASE_INDISPONIBLE),
                 Arguments.of(ClosedConnectionException.INSTANCE, CodeErreur.BASE_INDISPONIBLE),
                 Arguments.of(new ConnectException("x"), CodeErreur.BASE_INDISPONIBLE),
@@ -50,6 +52,7 @@ class DefaillanceTest {
 
     @Test
     void theMessageOfAFailureOfOursStaysInside() {
-        assertThat(Defaillance.erreur(new IllegalStateException("Perceval")).message()).doesNotContain("Perceval");
+        assertThat(Defaillance.erreur(new IllegalStateException("Perceval")).message())
+                .doesNotContain("Perceval");
     }
 }
