@@ -15,6 +15,7 @@ import graphql.GraphQL;
 import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.List;
@@ -55,6 +56,12 @@ class ResolveurTest {
         @Requete
         public CompletionStage<String> encorePlusTard() {
             return CompletableFuture.supplyAsync(() -> "stade");
+        }
+
+        @Requete
+        @Blocking
+        public String fil() {
+            return Thread.currentThread().getName();
         }
 
         @Requete
@@ -118,6 +125,13 @@ class ResolveurTest {
     void resultsMayComeLater() {
         assertThat(donnees("{ livre { plusTard encorePlusTard } }"))
                 .isEqualTo(Map.of("plusTard", "uni", "encorePlusTard", "stade"));
+    }
+
+    @Test
+    void whatBlocksRunsElsewhere() {
+        var fil = ((Map<?, ?>) donnees("{ livre { fil } }")).get("fil");
+
+        assertThat(fil).isInstanceOf(String.class).isNotEqualTo(Thread.currentThread().getName());
     }
 
     @Test
