@@ -1,9 +1,11 @@
 package fr.gouv.apprentissage.bal.declaration;
 
-/** A cursor is not one of ours, has ended, or was made for another query. */
+/** A cursor that was not made for this list, or was changed. The message does not repeat it. */
 public final class CurseurInvalide extends RuntimeException {
-    /** Says nothing of the cursor. */
+
+    private static final long serialVersionUID = 1L;
+
     public CurseurInvalide() {
-        super("curseur invalide");
+        super("le curseur n'est pas valide pour cette liste", null, false, false);
     }
 }

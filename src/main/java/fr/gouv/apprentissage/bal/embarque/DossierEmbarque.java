@@ -3,6 +3,7 @@ package fr.gouv.apprentissage.bal.embarque;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,17 +53,26 @@ record DossierEmbarque(Path racine) {
             Files.createDirectories(racine, reserve("rwx------"));
             var verrou =
                     FileChannel.open(racine.resolve("verrou"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (verrou.tryLock() == null) {
-                verrou.close();
-                throw new IllegalStateException("Le dossier de bal.embarque.dossier sert déjà à une autre instance : "
-                        + "arrêtez-la, ou donnez à celle-ci un autre dossier.");
+            if (verrouille(verrou)) {
+                return verrou;
             }
-            return verrou;
+            verrou.close();
+            throw new IllegalStateException("Le dossier de bal.embarque.dossier sert déjà à une autre instance : "
+                    + "arrêtez-la, ou donnez à celle-ci un autre dossier.");
         } catch (IOException e) {
             throw new UncheckedIOException("Le dossier de bal.embarque.dossier ne peut être ni créé ni verrouillé.", e);
         }
     }
 
+    private static boolean verrouille(FileChannel verrou) throws IOException {
+        try {
+            return verrou.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // held by this very process
+        }
+    }
+
+    /** The attribute that makes a file so readable, where the file system knows of that. */
     static FileAttribute<?>[] reserve(String droits) {
         if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             return new FileAttribute<?>[0];

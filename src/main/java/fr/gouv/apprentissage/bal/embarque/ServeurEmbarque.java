@@ -68,7 +68,7 @@ record ServeurEmbarque(int port, Postmaster postmaster, FileChannel verrou, Embe
                 Files.createFile(dossier.temoin());
             }
             return new ServeurEmbarque(zonky.getPort(), postmaster, verrou, zonky);
-        } catch (IOException | SQLException e) {
+        } catch (IOException | SQLException | IllegalStateException e) {
             throw new IllegalStateException(
                     "La base PostgreSQL embarquée n'a pas démarré : voir postgresql.log dans bal.embarque.dossier, ou"
                             + " configurez une base (quarkus.datasource.jdbc.url, quarkus.datasource.reactive.url,"

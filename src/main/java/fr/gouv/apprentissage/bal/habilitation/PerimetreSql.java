@@ -1,10 +1,6 @@
 package fr.gouv.apprentissage.bal.habilitation;
 
-import fr.gouv.apprentissage.bal.identifiant.Siren;
-import fr.gouv.apprentissage.bal.identifiant.Siret;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -13,46 +9,33 @@ import java.util.stream.Collectors;
  */
 public final class PerimetreSql implements PredicatDePerimetre {
 
-    private static final String JAMAIS = "FALSE";
-
     @Override
     public String sql(Perimetre perimetre, ColonnesDePerimetre colonnes, Liaison liaison) {
-        var cles = new ArrayList<Cle>();
-        ajoute(cles, perimetre.regions(), colonnes.region());
-        ajoute(cles, perimetre.academies(), colonnes.academie());
-        ajoute(cles, perimetre.departements(), colonnes.departement());
-        if (perimetre.organismes() != null) {
-            var sirets = perimetre.organismes().stream().map(Siret::valeur).toList();
-            cles.add(new Cle(sirets, colonnes.organismes()));
-        }
-        ajoute(
-                cles,
-                perimetre.sirens() == null
-                        ? null
-                        : perimetre.sirens().stream().map(Siren::valeur).toList(),
-                colonnes.siren());
-        ajoute(cles, perimetre.opcos(), colonnes.opco());
-        ajoute(cles, perimetre.sources(), colonnes.source());
-        ajoute(
-                cles,
-                perimetre.statuts() == null
-                        ? null
-                        : perimetre.statuts().stream().map(Enum::name).toList(),
-                colonnes.statut());
+        var cles = perimetre.bornes().entrySet().stream()
+                .map(borne -> new Cle(borne.getValue(), colonnes(borne.getKey(), colonnes)))
+                .toList();
         if (cles.isEmpty()) {
             return "TRUE";
         }
         // Decided before anything is bound: PostgreSQL refuses a parameter that the statement does not use.
         if (cles.stream().anyMatch(Cle::jamais)) {
-            return JAMAIS;
+            return "FALSE";
         }
         return cles.stream().map(cle -> cle.sql(liaison)).collect(Collectors.joining(" AND ", "(", ")"));
     }
 
-    private static void ajoute(List<Cle> cles, List<String> valeurs, Optional<String> colonne) {
-        if (valeurs != null) {
-            cles.add(new Cle(valeurs, colonne.stream().toList()));
-        }
+    private static List<String> colonnes(String cle, ColonnesDePerimetre colonnes) {
+        return switch (cle) {
+            case "regions" -> colonnes.region().stream().toList();
+            case "academies" -> colonnes.academie().stream().toList();
+            case "departements" -> colonnes.departement().stream().toList();
+            case "organismes" -> colonnes.organismes();
+            case "sirens" -> colonnes.siren().stream().toList();
+            case "opcos" -> colonnes.opco().stream().toList();
+            case "sources" -> colonnes.source().stream().toList();
+            case "statuts" -> colonnes.statut().stream().toList();
+            default -> throw new IllegalStateException("clé de périmètre sans colonne : " + cle);
+        };
     }
 
     /** One key: any of the columns has any of the values. */

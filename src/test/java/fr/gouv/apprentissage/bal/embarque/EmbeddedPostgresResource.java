@@ -10,12 +10,19 @@ import java.util.Map;
 
 /**
  * A fresh PostgreSQL and a fresh key of tokens for a {@code @QuarkusTest}, by the same starter as in dev and demo:
- * annotate the test with {@link AvecBaseEmbarquee}.
+ * annotate the test with {@link AvecBaseEmbarquee}, or name it in a test profile, whose arguments are configuration
+ * keys that outrank its own.
  */
 public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecycleManager {
 
+    private final Map<String, String> configuration = new HashMap<>();
     private PartiesEmbarquees parties;
     private Path dossier;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        configuration.putAll(arguments);
+    }
 
     @Override
     public Map<String, String> start() {
@@ -25,9 +32,12 @@ public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecy
             throw new UncheckedIOException(e);
         }
         parties = PartiesEmbarquees.demarre(dossier.toString());
-        var configuration = new HashMap<>(parties.configuration());
-        configuration.put("bal.embarque.banniere", "false");
-        return configuration;
+        var reponse = new HashMap<>(parties.configuration());
+        reponse.put("bal.embarque.banniere", "false");
+        reponse.put("quarkus.http.auth.permission.essai.paths", RouteDEssai.CHEMIN);
+        reponse.put("quarkus.http.auth.permission.essai.policy", "authenticated");
+        reponse.putAll(configuration);
+        return reponse;
     }
 
     @Override

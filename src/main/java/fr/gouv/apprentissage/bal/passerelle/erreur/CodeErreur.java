@@ -24,6 +24,7 @@ public enum CodeErreur {
     JOURNAL_INDISPONIBLE(
             503, "Le journal des divulgations est indisponible : aucune donnée ne sort. Réessayez plus tard."),
     CLES_INDISPONIBLES(503, "Les clés de déchiffrement sont indisponibles. Réessayez plus tard."),
+    VALEUR_ALTEREE(500, "Une valeur enregistrée ne se déchiffre pas : elle est abîmée ou son secret n'existe plus."),
     BASE_INDISPONIBLE(503, "La base de données est indisponible. Réessayez plus tard."),
     ERREUR_INTERNE(500, "Erreur interne.");
 

@@ -24,6 +24,11 @@ public record Reponse(
 
     /** Refuses the whole operation. */
     public static Reponse refus(Erreur erreur) {
-        return new Reponse(Map.of(), List.of(erreur), Map.of(), true);
+        return refus(List.of(erreur));
+    }
+
+    /** Refuses the whole operation, for several reasons. */
+    public static Reponse refus(List<Erreur> erreurs) {
+        return new Reponse(Map.of(), erreurs, Map.of(), true);
     }
 }
