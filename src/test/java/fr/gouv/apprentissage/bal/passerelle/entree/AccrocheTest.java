@@ -107,6 +107,23 @@ class AccrocheTest {
                         "coordonnee", "Contrat.numero", "acces", "FILTRER", "autorise", false, "motif", "AUCUN_DROIT"));
     }
 
+    @Test
+    void aBeanOfAnotherRoomAnswersInConnections() {
+        var reponse = demande("{ organismes(first: 0) { nodes { siret } pageInfo { hasPreviousPage } } }");
+
+        assertThat(reponse.asString()).doesNotContain("errors");
+        assertThat(reponse.jsonPath().getList("data.organismes.nodes")).isEmpty();
+    }
+
+    @Test
+    void aListOutOfItsBoundsNamesTheArgument() {
+        var reponse = demande("{ organismes(first: 201) { nodes { siret } } }");
+
+        assertThat(reponse.jsonPath().getString("errors[0].extensions.argument"))
+                .isEqualTo("first");
+        assertThat(reponse.jsonPath().getMap("$")).containsEntry("data", null);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -54,7 +54,8 @@ class ControleTest {
 
     @Test
     void aReservedFieldAsksForItsRole() {
-        assertThat(code(execute("{ connecteurs }", Set.of("delegue"), Optional.empty()))).isEqualTo(CodeErreur.ROLE_REQUIS);
+        assertThat(code(execute("{ connecteurs }", Set.of("delegue"), Optional.empty())))
+                .isEqualTo(CodeErreur.ROLE_REQUIS);
     }
 
     @Test
@@ -112,13 +113,16 @@ class ControleTest {
     }
 
     private GraphQL graphql() {
-        var derive = SchemaServi.derive(new Racines(List.of(), List.of(Porteur.class), List.of(), List.of(), List.of()));
+        var derive =
+                SchemaServi.derive(new Racines(List.of(), List.of(Porteur.class), List.of(), List.of(), List.of()));
         var lecteurs = GraphQLCodeRegistry.newCodeRegistry();
-        derive.racines().forEach(racine -> lecteurs.dataFetcher(
-                FieldCoordinates.coordinates(racine.type(), racine.nom()), (DataFetcher<Object>) environnement -> {
-                    faits.add(racine.nom());
-                    return racine.nom();
-                }));
+        derive.racines()
+                .forEach(racine -> lecteurs.dataFetcher(
+                        FieldCoordinates.coordinates(racine.type(), racine.nom()),
+                        (DataFetcher<Object>) environnement -> {
+                            faits.add(racine.nom());
+                            return racine.nom();
+                        }));
         var controle = new Controle(new Limites(new Bornes(12, 5000, 50, 50)), derive);
         return GraphQL.newGraphQL(SchemaServi.executable(derive, lecteurs.build()))
                 .queryExecutionStrategy(new StrategieDeRequete(controle, new PlanDeTest()))

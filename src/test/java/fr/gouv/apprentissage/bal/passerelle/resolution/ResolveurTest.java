@@ -131,7 +131,9 @@ class ResolveurTest {
     void whatBlocksRunsElsewhere() {
         var fil = ((Map<?, ?>) donnees("{ livre { fil } }")).get("fil");
 
-        assertThat(fil).isInstanceOf(String.class).isNotEqualTo(Thread.currentThread().getName());
+        assertThat(fil)
+                .isInstanceOf(String.class)
+                .isNotEqualTo(Thread.currentThread().getName());
     }
 
     @Test
