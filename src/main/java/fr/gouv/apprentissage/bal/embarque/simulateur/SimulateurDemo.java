@@ -22,7 +22,8 @@ public class SimulateurDemo {
     private static final String PORT = "bal.embarque.simulateur.port";
     private static final String MARQUE = "bal.embarque.simulateur.url";
     private static final int JOURS_DE_DEMO = 30;
-    private static final long GRAINE = 20260101;
+    /** Seed of the world of the demo. */
+    public static final long GRAINE = 20260101;
 
     private static SimulateurDeca courant;
 

@@ -3,6 +3,7 @@ package fr.gouv.apprentissage.bal.referentiel.chargement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.gouv.apprentissage.bal.declaration.ArgumentInvalide;
 import fr.gouv.apprentissage.bal.declaration.Connection;
 import fr.gouv.apprentissage.bal.declaration.CurseurInvalide;
 import fr.gouv.apprentissage.bal.identifiant.Adresse;
@@ -15,7 +16,6 @@ import fr.gouv.apprentissage.bal.identifiant.Uai;
 import fr.gouv.apprentissage.bal.referentiel.BaseReferentiel;
 import fr.gouv.apprentissage.bal.referentiel.Certification;
 import fr.gouv.apprentissage.bal.referentiel.CertificationStore;
-import fr.gouv.apprentissage.bal.referentiel.CritereInvalide;
 import fr.gouv.apprentissage.bal.referentiel.NatureOrganisme;
 import fr.gouv.apprentissage.bal.referentiel.Organisme;
 import fr.gouv.apprentissage.bal.referentiel.OrganismeFiltre;
@@ -123,7 +123,7 @@ class RequetesReferentielTest {
     @Test
     void withoutAnyCodeTheQuestionIsRefused() {
         assertThatThrownBy(() -> requetes.organisme(null, null))
-                .isInstanceOfSatisfying(CritereInvalide.class, faute -> assertThat(faute.argument())
+                .isInstanceOfSatisfying(ArgumentInvalide.class, faute -> assertThat(faute.argument())
                         .isEqualTo("siret"))
                 .hasMessage("il faut au moins l'un des arguments siret et uai");
         assertThatThrownBy(() -> requetes.certification(null, null))
@@ -219,7 +219,7 @@ class RequetesReferentielTest {
     @ValueSource(ints = {-1, 201})
     void aPageOutOfRangeIsRefused(int first) {
         assertThatThrownBy(() -> page(null, first, null))
-                .isInstanceOf(CritereInvalide.class)
+                .isInstanceOf(ArgumentInvalide.class)
                 .hasMessage("first va de 0 à 200");
     }
 
