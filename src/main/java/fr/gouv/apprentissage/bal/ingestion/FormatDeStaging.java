@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +23,6 @@ import java.util.Map;
 final class FormatDeStaging {
 
     private static final int VERSION = 1;
-    private static final Map<Integer, GenreIndex> GENRES = new HashMap<>();
-
-    static {
-        Arrays.stream(GenreIndex.values()).forEach(genre -> GENRES.put(genre.numero(), genre));
-    }
-
     private FormatDeStaging() {}
 
     static byte[] ecris(LigneScellee ligne) {
@@ -79,7 +72,7 @@ final class FormatDeStaging {
             var traces = new ArrayList<Trace>();
             for (var reste = flux.readUnsignedShort(); reste > 0; reste--) {
                 traces.add(new Trace(
-                        GENRES.get((int) flux.readByte()),
+                        GenreIndex.deNumero(flux.readByte()),
                         flux.readShort(),
                         lis(flux),
                         lis(flux),
@@ -111,7 +104,7 @@ final class FormatDeStaging {
         try (var flux = new DataInputStream(new ByteArrayInputStream(octets))) {
             var index = new ArrayList<Empreinte>();
             while (flux.available() > 0) {
-                index.add(new Empreinte(GENRES.get((int) flux.readByte()), flux.readShort(), lis(flux)));
+                index.add(new Empreinte(GenreIndex.deNumero(flux.readByte()), flux.readShort(), lis(flux)));
             }
             return index;
         } catch (IOException e) {

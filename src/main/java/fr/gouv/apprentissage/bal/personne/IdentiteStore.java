@@ -2,6 +2,8 @@ package fr.gouv.apprentissage.bal.personne;
 
 import fr.gouv.apprentissage.bal.declaration.Colonne;
 import fr.gouv.apprentissage.bal.scellement.Cellule;
+import fr.gouv.apprentissage.bal.scellement.Empreinte;
+import fr.gouv.apprentissage.bal.scellement.GenreIndex;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -87,6 +89,21 @@ public final class IdentiteStore {
                         + " select * from unnest($1::bigint[], $2::bigint[])"
                         + " on conflict (ancienne) do update set survivante = excluded.survivante")
                 .executeAndAwait(parametres);
+    }
+
+    /** The blind indexes by which these records are found, those of their matching aside. */
+    public Map<Long, List<Empreinte>> index(SqlConnection connexion, Collection<Long> enregistrements) {
+        var index = new HashMap<Long, List<Empreinte>>();
+        for (var ligne : connexion
+                .preparedQuery("select * from index_aveugle where enregistrement = any($1)")
+                .executeAndAwait(Tuple.of((Object) enregistrements.toArray(Long[]::new)))) {
+            index.computeIfAbsent(ligne.getLong("enregistrement"), nouveau -> new ArrayList<>())
+                    .add(new Empreinte(
+                            GenreIndex.deNumero(ligne.getInteger("genre")),
+                            ligne.getInteger("generation"),
+                            ligne.getBuffer("empreinte").getBytes()));
+        }
+        return index;
     }
 
     /** Replaces the blind indexes of these kinds of these records. */

@@ -6,7 +6,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,12 +13,6 @@ import java.util.Map;
 
 /** Table {@code rapprochement}: what records are matched by. All in bulk, within the caller's transaction. */
 public final class RapprochementStore {
-
-    private static final Map<Integer, GenreIndex> GENRES = new HashMap<>();
-
-    static {
-        Arrays.stream(GenreIndex.values()).forEach(genre -> GENRES.put(genre.numero(), genre));
-    }
 
     /**
      * A candidate and its person.
@@ -101,7 +94,7 @@ public final class RapprochementStore {
 
     private static Trace trace(Row ligne) {
         return new Trace(
-                GENRES.get(ligne.getInteger("genre")),
+                GenreIndex.deNumero(ligne.getInteger("genre")),
                 ligne.getInteger("generation"),
                 octets(ligne, "empreinte"),
                 octets(ligne, "sexe"),
