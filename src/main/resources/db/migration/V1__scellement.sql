@@ -1,13 +1,19 @@
--- Wrapped keys. genre: a class (IDENTITE…), INDEX:<kind>, PSEUDONYME.
+-- Wrapped keys. genre: a class (IDENTITE…), INDEX:<kind>, PSEUDONYME. New values go under the newest version that is active: it is written
+-- ahead of active_le, so that every replica knows it before one uses it. regles: version of the folding rules that a generation of blind
+-- indexes goes with, 0 for the other keys. A retired version serves nobody.
 create table cle (
     genre text not null,
-    version int not null,
+    version int not null check (version > 0),
     enveloppe bytea not null,
+    regles int not null default 0,
     creee_le timestamptz not null default now(),
+    active_le timestamptz not null default now(),
+    retiree_le timestamptz,
     primary key (genre, version)
 );
+-- Epoch keys, wrapped. ouverte_le: from when new secrets go under it, announced ahead like active_le.
 create table epoque (
-    numero int primary key,
+    numero int primary key check (numero > 0),
     enveloppe bytea not null,
     ouverte_le timestamptz not null default now(),
     detruite_le timestamptz
@@ -19,6 +25,8 @@ create table secret (
     enveloppe bytea not null,
     primary key (enregistrement, epoque)
 ) partition by list (epoque);
+-- The first epoch's; the role that serves may not create any.
+create table secret_1 partition of secret for values in (1);
 create sequence enregistrement_seq;
 -- Blind indexes: equality of folded values, and nothing else.
 create table index_aveugle (

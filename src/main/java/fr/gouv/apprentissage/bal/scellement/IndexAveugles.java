@@ -10,7 +10,10 @@ public interface IndexAveugles {
      *
      * @param genre kind of index
      * @param parties the received values that make it up, in the order that the kind says; each is folded by the rule of its place
-     *     (names: Pliage; e-mail: lower case; dates: ISO), absent ones given as null
+     *     (names: Pliage; e-mail: lower case; dates: ISO), absent ones given as null where the kind allows it
+     * @return 16 bytes
+     * @throws IllegalArgumentException when the parts are not those of the kind, or stored ones
+     * @throws ClesIndisponibles when the key of the kind is not in memory
      */
     byte[] empreinte(GenreIndex genre, List<Sealed<?>> parties);
 
@@ -18,10 +21,16 @@ public interface IndexAveugles {
     List<Generation> empreintes(GenreIndex genre, List<Sealed<?>> parties);
 
     /**
+     * The same as {@link #contradiction(byte[], Sealed)} under the generation that made the identity's hash: while two generations stand
+     * side by side, the digests of one compare only with that one's.
+     */
+    byte[] contradiction(Generation identite, Sealed<?> valeur);
+
+    /**
      * A digest of a value that compares only between holders of one identity: keyed by that identity's hash, so that equal values of two
      * identities do not show as equal.
      *
-     * @param identite hash that both share
+     * @param identite hash that both share, of the current generation
      * @param valeur what is compared (sexe, département of birth), null when unknown
      * @return 16 bytes, or null when the value is null
      */

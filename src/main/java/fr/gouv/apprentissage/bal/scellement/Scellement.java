@@ -22,8 +22,22 @@ public interface Scellement {
      */
     <T> byte[] scelle(CleEnregistrement cle, ChampScelle<T> champ, Sealed<T> recu);
 
-    /** Whether two stored values of one field and record are of one value: compares their digests (also across versions of the class key, both readable). */
+    /**
+     * Whether two stored values of one field and record are of one value: compares their digests.
+     *
+     * @throws IllegalArgumentException when they are sealed under two versions of the class key: then their digests say nothing, ask
+     *     {@link #memeValeur(CleEnregistrement, ChampScelle, Sealed, byte[])}
+     * @throws ValeurAlteree when either is truncated or of an unknown format
+     */
     boolean memeValeur(byte[] unStocke, byte[] autreStocke);
+
+    /**
+     * Whether a received value is the one that is stored, under whatever version of the class key: compares digests and opens nothing.
+     *
+     * @throws ClesIndisponibles when the class key of the stored value is not in memory
+     * @throws ValeurAlteree when the stored value is truncated, of an unknown format or under an unknown key
+     */
+    <T> boolean memeValeur(CleEnregistrement cle, ChampScelle<T> champ, Sealed<T> recu, byte[] stocke);
 
     /**
      * Opens a stored value: the one place where this happens.
@@ -33,4 +47,13 @@ public interface Scellement {
      * @throws ValeurAlteree when the value is damaged, moved, or of an unknown format
      */
     <T> T ouvre(Autorisation autorisation, CleEnregistrement cle, ChampScelle<T> champ, byte[] stocke);
+
+    /**
+     * A stored value as a received one, still sealed: to seal it under another record's key, or to index it. Nothing is shown, so no
+     * autorisation is asked for.
+     *
+     * @throws ClesIndisponibles when the class keys are not in memory
+     * @throws ValeurAlteree when the value is damaged, moved, or of an unknown format
+     */
+    <T> Sealed<T> reprends(CleEnregistrement cle, ChampScelle<T> champ, byte[] stocke);
 }

@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.scellement;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -18,5 +19,14 @@ public sealed interface Sealed<T> permits Recu, Stocke {
     /** A value as the database holds it: the stored format, version byte first. */
     static <T> Sealed<T> stocke(byte[] octets) {
         return new Stocke<>(octets.clone());
+    }
+
+    /**
+     * The elements of a received list, each still sealed: to index every e-mail address of a person.
+     *
+     * @throws IllegalArgumentException when it is a stored one
+     */
+    static <T> List<Sealed<T>> elements(Sealed<List<T>> liste) {
+        return Recu.valeur(liste).stream().map(Sealed::recu).toList();
     }
 }

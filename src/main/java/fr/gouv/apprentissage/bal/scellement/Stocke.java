@@ -2,7 +2,7 @@ package fr.gouv.apprentissage.bal.scellement;
 
 final class Stocke<T> implements Sealed<T> {
 
-    private final byte[] octets;
+    private final transient byte[] octets;
 
     Stocke(byte[] octets) {
         this.octets = octets;

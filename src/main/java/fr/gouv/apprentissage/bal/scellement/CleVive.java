@@ -1,0 +1,138 @@
+package fr.gouv.apprentissage.bal.scellement;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One version of one key, whether or not it is in memory now. Reading it never blocks. Time decides, not a timer: a key whose end has come
+ * serves nobody, even if whatever should have let go of it hangs.
+ */
+final class CleVive {
+
+    /** Why a key is not in memory. */
+    enum Absence {
+        PAS_ENCORE_LUE("pas encore lue"),
+        HORS_D_ATTEINTE("détenteur hors d'atteinte depuis trop longtemps"),
+        REFUSEE("refusée par le détenteur"),
+        RETIREE("retirée");
+
+        private final String texte;
+
+        Absence(String texte) {
+            this.texte = texte;
+        }
+    }
+
+    private static final long ESSAI = Duration.ofSeconds(5).toMillis();
+    private static final long ESSAI_APRES_REFUS = Duration.ofSeconds(30).toMillis();
+    private static final long JAMAIS = -1;
+
+    private final String genre;
+    private final int version;
+    private volatile CleEnveloppee enveloppee;
+    private volatile Moteurs moteurs;
+    private volatile long limite;
+    private volatile Absence absence = Absence.PAS_ENCORE_LUE;
+    private long premierEchec = JAMAIS;
+    private long prochainEssai;
+
+    CleVive(CleEnveloppee enveloppee) {
+        this.genre = enveloppee.genre();
+        this.version = enveloppee.version();
+        this.enveloppee = enveloppee;
+    }
+
+    int version() {
+        return version;
+    }
+
+    byte[] enveloppe() {
+        return enveloppee.enveloppe();
+    }
+
+    int regles() {
+        return enveloppee.regles();
+    }
+
+    Instant activeLe() {
+        return enveloppee.activeLe();
+    }
+
+    /** The same key, as the table has it now: wrapped anew, or active at another moment. */
+    void relue(CleEnveloppee nouvelle) {
+        enveloppee = nouvelle;
+    }
+
+    /**
+     * The engines of the key.
+     *
+     * @param maintenant epoch milliseconds
+     * @throws ClesIndisponibles when it is not in memory, or no longer may be
+     */
+    Moteurs moteurs(long maintenant) {
+        var presents = moteurs;
+        if (presents != null && maintenant < limite) {
+            return presents;
+        }
+        expire(maintenant);
+        throw new ClesIndisponibles("clé " + this + " : " + absence.texte);
+    }
+
+    synchronized boolean presente(long maintenant) {
+        return moteurs != null && maintenant < limite;
+    }
+
+    synchronized boolean aRafraichir(long maintenant) {
+        return maintenant >= prochainEssai;
+    }
+
+    synchronized void deballee(byte[] octets, long maintenant, Duration duree) {
+        limite = maintenant + duree.toMillis();
+        prochainEssai = maintenant + duree.toMillis() / 2;
+        premierEchec = JAMAIS;
+        if (moteurs == null) {
+            moteurs = new Moteurs(octets);
+        }
+    }
+
+    /** The holder did not answer: what is in memory serves on, but counted from the first time. */
+    synchronized void horsDAtteinte(long maintenant, Duration autonomie) {
+        expire(maintenant);
+        if (premierEchec == JAMAIS) {
+            premierEchec = maintenant;
+            limite = maintenant + autonomie.toMillis();
+        }
+        prochainEssai = maintenant + ESSAI;
+        if (moteurs == null) {
+            absence = Absence.HORS_D_ATTEINTE;
+        }
+        expire(maintenant);
+    }
+
+    synchronized void refusee(long maintenant) {
+        prochainEssai = maintenant + ESSAI_APRES_REFUS;
+        premierEchec = JAMAIS;
+        lache(Absence.REFUSEE);
+    }
+
+    synchronized void retiree() {
+        lache(Absence.RETIREE);
+    }
+
+    /** Lets go of a key whose end has come. */
+    synchronized void expire(long maintenant) {
+        if (moteurs != null && maintenant >= limite) {
+            lache(Absence.HORS_D_ATTEINTE);
+        }
+    }
+
+    private void lache(Absence pourquoi) {
+        absence = pourquoi;
+        moteurs = null;
+    }
+
+    @Override
+    public String toString() {
+        return genre + " (version " + version + ")";
+    }
+}

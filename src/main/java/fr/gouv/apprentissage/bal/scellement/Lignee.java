@@ -1,0 +1,72 @@
+package fr.gouv.apprentissage.bal.scellement;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** All versions of one key: the newest that is active serves new values, the others still read old ones. */
+final class Lignee {
+
+    private final String genre;
+    private final CleMaitresse maitresse;
+    private volatile List<CleVive> versions = List.of();
+
+    Lignee(String genre, CleMaitresse maitresse) {
+        this.genre = genre;
+        this.maitresse = maitresse;
+    }
+
+    String genre() {
+        return genre;
+    }
+
+    CleMaitresse maitresse() {
+        return maitresse;
+    }
+
+    /** In the order of their numbers. */
+    List<CleVive> versions() {
+        return versions;
+    }
+
+    /** The key of that version, in memory or not; empty when the tables have none that is not retired. */
+    Optional<CleVive> version(int version) {
+        for (var cle : versions) {
+            if (cle.version() == version) {
+                return Optional.of(cle);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The key under which new values go.
+     *
+     * @throws ClesIndisponibles when the tables have not been read, or have none
+     */
+    CleVive courante(long maintenant) {
+        var toutes = versions;
+        for (int i = toutes.size() - 1; i >= 0; i--) {
+            // The first is active whatever the clocks of this process and of the database say.
+            if (toutes.get(i).activeLe().toEpochMilli() <= maintenant || i == 0) {
+                return toutes.get(i);
+            }
+        }
+        throw new ClesIndisponibles("clé " + genre + " : aucune version connue");
+    }
+
+    /** Takes what the tables hold now: keys stay as they are in memory, retired ones go. */
+    void relue(List<CleEnveloppee> lues) {
+        var nouvelles = new ArrayList<CleVive>();
+        for (var lue : lues) {
+            var connue = version(lue.version());
+            connue.ifPresent(cle -> cle.relue(lue));
+            nouvelles.add(connue.orElseGet(() -> new CleVive(lue)));
+        }
+        nouvelles.sort(Comparator.comparingInt(CleVive::version));
+        var anciennes = versions;
+        versions = List.copyOf(nouvelles);
+        anciennes.stream().filter(cle -> !nouvelles.contains(cle)).forEach(CleVive::retiree);
+    }
+}

@@ -1,0 +1,128 @@
+package fr.gouv.apprentissage.bal.scellement;
+
+import fr.gouv.apprentissage.bal.identifiant.Pliage;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** One place in a blind index, and how what stands there is folded. Changing a rule needs a new generation ({@link Pliage#VERSION}). */
+enum Partie {
+    NOM {
+        @Override
+        String plie(Object valeur) {
+            return Pliage.nom(texte(valeur));
+        }
+    },
+    PRENOMS {
+        @Override
+        String plie(Object valeur) {
+            return Pliage.prenoms(textes(valeur));
+        }
+    },
+    PREMIER_PRENOM {
+        @Override
+        String plie(Object valeur) {
+            return Pliage.premierPrenom(textes(valeur));
+        }
+    },
+    DATE {
+        @Override
+        String plie(Object valeur) {
+            return ((LocalDate) valeur).toString();
+        }
+    },
+    INE {
+        @Override
+        String plie(Object valeur) {
+            return texte(valeur).trim().toUpperCase(Locale.ROOT);
+        }
+    },
+    COURRIEL {
+        @Override
+        String plie(Object valeur) {
+            return texte(valeur).trim().toLowerCase(Locale.ROOT);
+        }
+    },
+    TEL_QUEL {
+        @Override
+        String plie(Object valeur) {
+            return texte(valeur);
+        }
+    };
+
+    private static final List<Partie> IDENTITE = List.of(NOM, PRENOMS, DATE);
+
+    private static final ClassValue<Canonique<?>> FORMES = new ClassValue<>() {
+        @Override
+        protected Canonique<?> computeValue(Class<?> type) {
+            return Canoniques.de(type);
+        }
+    };
+
+    abstract String plie(Object valeur);
+
+    /** What an index of that kind is made of. */
+    static List<Partie> de(GenreIndex genre) {
+        return switch (genre) {
+            case INE -> List.of(INE);
+            case COURRIEL -> List.of(COURRIEL);
+            case TELEPHONE, LIGNE -> List.of(TEL_QUEL);
+            case IDENTITE -> IDENTITE;
+            case IDENTITE_PREMIER_PRENOM -> List.of(NOM, PREMIER_PRENOM, DATE);
+            case INE_NAISSANCE -> List.of(INE, DATE);
+            case CONTRAT_PRENOMS -> List.of(TEL_QUEL, DATE, PRENOMS);
+            case CLE_CONTRAT -> List.of(TEL_QUEL, TEL_QUEL, TEL_QUEL, DATE);
+        };
+    }
+
+    /** Whether a contract can be without what stands there: type and number of the avenant. Any other absence would make strangers equal. */
+    static boolean facultative(GenreIndex genre, int place) {
+        return genre == GenreIndex.CLE_CONTRAT && (place == 1 || place == 2);
+    }
+
+    /**
+     * The folded parts as one unambiguous byte string.
+     *
+     * @throws IllegalArgumentException when they are not those of the kind
+     */
+    static byte[] plie(GenreIndex genre, List<Sealed<?>> parties) {
+        var places = de(genre);
+        if (parties.size() != places.size()) {
+            throw new IllegalArgumentException("l'index " + genre + " est fait de " + places.size() + " parties");
+        }
+        var pliees = new ArrayList<byte[]>();
+        for (int i = 0; i < places.size(); i++) {
+            var partie = parties.get(i);
+            if (partie == null && !facultative(genre, i)) {
+                throw new IllegalArgumentException("il manque à l'index " + genre + " sa partie " + (i + 1));
+            }
+            pliees.add(partie == null ? null : octets(places.get(i).plie(Recu.valeur(partie))));
+        }
+        return Parties.assemble(pliees);
+    }
+
+    /** Any simple value as text: a value type of {@code identifiant} is its one component, an enum its name, a date ISO. */
+    static String texte(Object valeur) {
+        if (valeur instanceof Record type) {
+            return new String(forme(type).octets(type), StandardCharsets.UTF_8);
+        }
+        return valeur instanceof Enum<?> constante ? constante.name() : valeur.toString();
+    }
+
+    private static byte[] octets(String texte) {
+        return texte.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> textes(Object valeur) {
+        return valeur instanceof List<?> liste
+                ? liste.stream().map(Partie::texte).toList()
+                : List.of(texte(valeur));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Canonique<Record> forme(Record type) {
+        return (Canonique<Record>) FORMES.get(type.getClass());
+    }
+}

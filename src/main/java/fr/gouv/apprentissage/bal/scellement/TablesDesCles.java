@@ -1,0 +1,63 @@
+package fr.gouv.apprentissage.bal.scellement;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** The tables {@code cle} and {@code epoque}. */
+@Singleton
+final class TablesDesCles implements RegistreDesCles {
+
+    private static final Duration DELAI = Duration.ofSeconds(30);
+    private static final String LIS =
+            "select genre, version, enveloppe, active_le, regles from cle where retiree_le is null"
+                    + " union all select '" + Trousseau.EPOQUE + "', numero, enveloppe, ouverte_le, 0 from epoque"
+                    + " where detruite_le is null";
+
+    private final Pool pool;
+
+    TablesDesCles(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public List<CleEnveloppee> lis() {
+        return StreamSupport.stream(execute(LIS, Tuple.tuple()).spliterator(), false)
+                .map(TablesDesCles::cle)
+                .toList();
+    }
+
+    @Override
+    public void inscris(String genre, int version, byte[] enveloppe, int regles) {
+        var octets = Buffer.buffer(enveloppe);
+        if (genre.equals(Trousseau.EPOQUE)) {
+            execute(
+                    "insert into epoque (numero, enveloppe) values ($1, $2) on conflict do nothing",
+                    Tuple.of(version, octets));
+            return;
+        }
+        execute(
+                "insert into cle (genre, version, enveloppe, regles) values ($1, $2, $3, $4) on conflict do nothing",
+                Tuple.of(genre, version, octets, regles));
+    }
+
+    private RowSet<Row> execute(String sql, Tuple parametres) {
+        return pool.preparedQuery(sql).execute(parametres).await().atMost(DELAI);
+    }
+
+    private static CleEnveloppee cle(Row ligne) {
+        return new CleEnveloppee(
+                ligne.getString(0),
+                ligne.getInteger(1),
+                ligne.getBuffer(2).getBytes(),
+                ligne.get(OffsetDateTime.class, 3).toInstant(),
+                ligne.getInteger(4));
+    }
+}
