@@ -58,10 +58,11 @@ public final class ContratStore {
             return;
         }
         connexion
-                .preparedQuery("insert into changement (enregistrement, champ, le, avant, apres, avant_clair, apres_clair)"
-                        + " select u.enregistrement, u.champ, $1, u.avant, u.apres, u.avant_clair, u.apres_clair"
-                        + " from unnest($2::bigint[], $3::text[], $4::bytea[], $5::bytea[], $6::text[], $7::text[])"
-                        + " as u(enregistrement, champ, avant, apres, avant_clair, apres_clair)")
+                .preparedQuery(
+                        "insert into changement (enregistrement, champ, le, avant, apres, avant_clair, apres_clair)"
+                                + " select u.enregistrement, u.champ, $1, u.avant, u.apres, u.avant_clair, u.apres_clair"
+                                + " from unnest($2::bigint[], $3::text[], $4::bytea[], $5::bytea[], $6::text[], $7::text[])"
+                                + " as u(enregistrement, champ, avant, apres, avant_clair, apres_clair)")
                 .executeAndAwait(Tuple.tuple()
                         .addValue(le)
                         .addValue(changements.stream()
@@ -92,9 +93,7 @@ public final class ContratStore {
         if (ids.isEmpty()) {
             return;
         }
-        connexion
-                .preparedQuery("select pg_advisory_xact_lock($1)")
-                .executeAndAwait(Tuple.of(VERROU_D_ESTAMPILLE));
+        connexion.preparedQuery("select pg_advisory_xact_lock($1)").executeAndAwait(Tuple.of(VERROU_D_ESTAMPILLE));
         connexion
                 .preparedQuery("update contrat set modifie_le = (select clock_timestamp()) where id = any($1)")
                 .executeAndAwait(Tuple.of((Object) ids.toArray(Long[]::new)));

@@ -13,8 +13,7 @@ import java.util.TreeMap;
  * @param rejetes rows put into quarantine
  * @param signalements doubts by reason
  */
-public record Bilan(
-        long lus, long crees, long modifies, long inchanges, long rejetes, Map<String, Long> signalements) {
+public record Bilan(long lus, long crees, long modifies, long inchanges, long rejetes, Map<String, Long> signalements) {
 
     /** Nothing yet. */
     public static final Bilan VIDE = new Bilan(0, 0, 0, 0, 0, Map.of());

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A sealed row as bytes, in one column: staging then needs one statement for rows of any shape. Columns stand by their names, so that a
@@ -23,6 +22,7 @@ import java.util.Map;
 final class FormatDeStaging {
 
     private static final int VERSION = 1;
+
     private FormatDeStaging() {}
 
     static byte[] ecris(LigneScellee ligne) {

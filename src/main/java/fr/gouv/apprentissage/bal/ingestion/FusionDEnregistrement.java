@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -54,7 +55,8 @@ final class FusionDEnregistrement {
      * Names come from one row, since none of them is ever empty: the newest, then that of the highest rank. Digests of sexe and
      * département come from the newest row that carries them, where it states the same identity; else they are not known under it.
      */
-    private List<Trace> traces(List<Trace> tracesAvant, EtatDeChamps etat, TreeMap<Integer, LigneScellee> acceptees) {
+    private List<Trace> traces(
+            List<Trace> tracesAvant, EtatDeChamps etat, NavigableMap<Integer, LigneScellee> acceptees) {
         var nommante = acceptees.get(nommant(etat));
         var identites = nommante == null ? tracesAvant : nommante.traces();
         var porteuse = acceptees.descendingMap().entrySet().stream()

@@ -169,8 +169,8 @@ final class FusionDeLot {
 
     private static Map<Long, Long> personnes(Map<Long, Map<String, Cellule>> identites) {
         var personnes = new HashMap<Long, Long>();
-        identites.forEach(
-                (id, ligne) -> personnes.put(id, Long.valueOf(ligne.get("personne").clair())));
+        identites.forEach((id, ligne) ->
+                personnes.put(id, Long.valueOf(ligne.get("personne").clair())));
         return personnes;
     }
 
@@ -184,8 +184,8 @@ final class FusionDeLot {
             crees += une.nouveau() ? 1 : 0;
         }
         Map<String, Long> signalements = ambigus == 0 ? Map.of() : Map.of("PERSONNE_AMBIGUE", ambigus);
-        var bilan = new Bilan(
-                0, crees, touches.size() - crees, (long) fusions.size() - touches.size(), 0, signalements);
+        var bilan =
+                new Bilan(0, crees, touches.size() - crees, (long) fusions.size() - touches.size(), 0, signalements);
         return new Resultat(bilan, touches);
     }
 }

@@ -58,7 +58,8 @@ final class JourneeStore {
     /** How many rows the source sent for the day. */
     long lus(SqlConnection connexion, String source, LocalDate jour) {
         return connexion
-                .preparedQuery("select coalesce(sum(lus), 0)::bigint as lus from ingestion_page where source = $1 and jour = $2")
+                .preparedQuery(
+                        "select coalesce(sum(lus), 0)::bigint as lus from ingestion_page where source = $1 and jour = $2")
                 .executeAndAwait(Tuple.of(source, jour))
                 .iterator()
                 .next()
@@ -68,9 +69,10 @@ final class JourneeStore {
     /** Moves the day's rejected rows into quarantine; one that stands there already keeps its first record. Returns how many rows there were. */
     long metsEnQuarantaine(SqlConnection connexion, String source, LocalDate jour, List<String> extraits) {
         var rejets = connexion
-                .preparedQuery("insert into quarantaine (enregistrement, source, extrait, jour, empreinte, motif, recue_le, contenu)"
-                        + " select enregistrement, source, ($3::text[])[extrait + 1], jour, empreinte, motif, now(), contenu"
-                        + " from ingestion_rejet where source = $1 and jour = $2 on conflict do nothing")
+                .preparedQuery(
+                        "insert into quarantaine (enregistrement, source, extrait, jour, empreinte, motif, recue_le, contenu)"
+                                + " select enregistrement, source, ($3::text[])[extrait + 1], jour, empreinte, motif, now(), contenu"
+                                + " from ingestion_rejet where source = $1 and jour = $2 on conflict do nothing")
                 .executeAndAwait(Tuple.of(source, jour, extraits.toArray(String[]::new)));
         var lignes = connexion
                 .preparedQuery("select enregistrement from ingestion_rejet where source = $1 and jour = $2")
@@ -117,17 +119,20 @@ final class JourneeStore {
         ecartes.forEach((id, colonnes) -> colonnes.forEach((colonne, rangs) ->
                 rangs.forEach((rang, cellule) -> lignes.add(new Ecartee(id, colonne, rang, cellule)))));
         connexion
-                .preparedQuery("insert into contrat_ecarte (enregistrement, colonne, extrait, scelle, clair, empreintes)"
-                        + " select * from unnest($1::bigint[], $2::text[], $3::smallint[], $4::bytea[], $5::text[], $6::bytea[])")
+                .preparedQuery(
+                        "insert into contrat_ecarte (enregistrement, colonne, extrait, scelle, clair, empreintes)"
+                                + " select * from unnest($1::bigint[], $2::text[], $3::smallint[], $4::bytea[], $5::text[], $6::bytea[])")
                 .executeAndAwait(Tuple.of(
                         lignes.stream().map(Ecartee::id).toArray(Long[]::new),
                         lignes.stream().map(Ecartee::colonne).toArray(String[]::new),
                         lignes.stream().map(ligne -> (short) ligne.rang()).toArray(Short[]::new),
-                        lignes.stream().map(ligne -> tampon(ligne.cellule().scelle())).toArray(Buffer[]::new),
+                        lignes.stream()
+                                .map(ligne -> tampon(ligne.cellule().scelle()))
+                                .toArray(Buffer[]::new),
                         lignes.stream().map(ligne -> ligne.cellule().clair()).toArray(String[]::new),
                         lignes.stream()
-                                .map(ligne -> Buffer.buffer(
-                                        FormatDeStaging.empreintes(ligne.cellule().index())))
+                                .map(ligne -> Buffer.buffer(FormatDeStaging.empreintes(
+                                        ligne.cellule().index())))
                                 .toArray(Buffer[]::new)));
     }
 

@@ -25,8 +25,7 @@ final class LignesFusionnees {
         this.extraits = List.copyOf(extraits);
     }
 
-    List<Map<String, Cellule>> contrats(
-            List<Fusion> fusions, Map<Long, Map<String, Cellule>> avant, LocalDate jour) {
+    List<Map<String, Cellule>> contrats(List<Fusion> fusions, Map<Long, Map<String, Cellule>> avant, LocalDate jour) {
         return fusions.stream()
                 .map(une -> contrat(une, avant.getOrDefault(une.enregistrement(), Map.of()), jour))
                 .toList();
@@ -45,8 +44,7 @@ final class LignesFusionnees {
         ligne.put("derniere_vue", etatDu(une));
         for (var rang = 0; rang < extraits.size(); rang++) {
             var dernier = une.apres().jours().get(rang);
-            ligne.put(
-                    "jour_" + extraits.get(rang).nom(), Cellule.claire(dernier == null ? null : dernier.toString()));
+            ligne.put("jour_" + extraits.get(rang).nom(), Cellule.claire(dernier == null ? null : dernier.toString()));
         }
         return ligne;
     }
@@ -55,8 +53,7 @@ final class LignesFusionnees {
             List<Fusion> fusions, Map<Long, Map<String, Cellule>> avant, Map<Long, Long> personnes) {
         return fusions.stream()
                 .map(une -> {
-                    var ligne = ligne(
-                            une, avant.getOrDefault(une.enregistrement(), Map.of()), IdentiteStore.COLONNES);
+                    var ligne = ligne(une, avant.getOrDefault(une.enregistrement(), Map.of()), IdentiteStore.COLONNES);
                     ligne.put("enregistrement", Cellule.claire(Long.toString(une.enregistrement())));
                     ligne.put("personne", Cellule.claire(Long.toString(personnes.get(une.enregistrement()))));
                     ligne.put("source", Cellule.claire(source));
@@ -73,7 +70,9 @@ final class LignesFusionnees {
             indexees.forEach((colonne, genre) -> {
                 if (une.changees().contains(colonne)) {
                     index.add(new IndexDEnregistrement(
-                            une.enregistrement(), genre, une.apres().cellule(colonne).index()));
+                            une.enregistrement(),
+                            genre,
+                            une.apres().cellule(colonne).index()));
                 }
             });
             if (une.aApparier()) {
@@ -87,7 +86,7 @@ final class LignesFusionnees {
         return index;
     }
 
-    private static HashMap<String, Cellule> ligne(Fusion une, Map<String, Cellule> avant, List<Colonne> colonnes) {
+    private static Map<String, Cellule> ligne(Fusion une, Map<String, Cellule> avant, List<Colonne> colonnes) {
         var ligne = new HashMap<>(avant);
         for (var colonne : colonnes) {
             if (une.changees().contains(colonne.nom())) {
@@ -98,8 +97,11 @@ final class LignesFusionnees {
     }
 
     private static Cellule etatDu(Fusion une) {
-        return Cellule.claire(
-                une.apres().jour().map(Jours::minuit).map(OffsetDateTime::toString).orElseThrow());
+        return Cellule.claire(une.apres()
+                .jour()
+                .map(Jours::minuit)
+                .map(OffsetDateTime::toString)
+                .orElseThrow());
     }
 
     /** The day on which a record was first merged stays; days are read in their order. */

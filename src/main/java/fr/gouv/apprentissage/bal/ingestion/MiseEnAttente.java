@@ -2,19 +2,21 @@ package fr.gouv.apprentissage.bal.ingestion;
 
 import fr.gouv.apprentissage.bal.declaration.Classe;
 import fr.gouv.apprentissage.bal.scellement.Canonique;
+import fr.gouv.apprentissage.bal.scellement.Canoniques;
 import fr.gouv.apprentissage.bal.scellement.ChampScelle;
 import fr.gouv.apprentissage.bal.scellement.CleEnregistrement;
 import fr.gouv.apprentissage.bal.scellement.GenreIndex;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles.Generation;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Stages rows: finds or reserves their records, seals them, writes them. Some hundred at a time, whatever the size of a page. */
@@ -23,7 +25,7 @@ final class MiseEnAttente {
     /**
      * The whole of a quarantined row. Numbers from 900 on are ingestion's own: fields of no type of the schema.
      */
-    static final ChampScelle<String> LIGNE = new ChampScelle<>(900, Classe.IDENTITE, new Texte());
+    static final ChampScelle<String> LIGNE = new ChampScelle<>(900, Classe.IDENTITE, texte());
 
     /**
      * A row and its place in the page.
@@ -43,10 +45,7 @@ final class MiseEnAttente {
     private final PageStore pages = new PageStore();
 
     MiseEnAttente(
-            Transactions transactions,
-            Scellement scellement,
-            IndexAveugles index,
-            Map<String, ChampScelle<?>> champs) {
+            Transactions transactions, Scellement scellement, IndexAveugles index, Map<String, ChampScelle<?>> champs) {
         this.transactions = transactions;
         this.scellement = scellement;
         this.index = index;
@@ -57,16 +56,22 @@ final class MiseEnAttente {
     /** Stages a lot of one page. */
     void ajoute(Place place, List<Placee> lot) {
         for (var essai = 1; essai <= ESSAIS; essai++) {
-            if (transactions.dans(connexion -> tente(new Lot(connexion, place, lot)))) {
+            try {
+                transactions.dans(connexion -> {
+                    ajoute(new Lot(connexion, place, lot));
+                    return lot.size();
+                });
                 return;
+            } catch (ClePrise prise) {
+                continue;
             }
         }
         throw new IllegalStateException("des clés de contrats sont réservées ailleurs sans cesse");
     }
 
-    private record Lot(io.vertx.mutiny.sqlclient.SqlConnection connexion, Place place, List<Placee> lignes) {}
+    private record Lot(SqlConnection connexion, Place place, List<Placee> lignes) {}
 
-    private boolean tente(Lot lot) {
+    private void ajoute(Lot lot) {
         var cles = new HashMap<LigneRecue, List<Generation>>();
         var toutes = new ArrayList<Generation>();
         for (var placee : lot.lignes()) {
@@ -93,12 +98,10 @@ final class MiseEnAttente {
         }
         enregistrements.garde(lot.connexion(), nouvelles.values());
         if (enregistrements.nomme(lot.connexion(), nouvelles) < nouvelles.size()) {
-            lot.connexion().query("rollback to savepoint lot").executeAndAwait();
-            return false;
+            throw new ClePrise();
         }
         pages.ajoute(lot.connexion(), lot.place(), placees);
         rejette(lot, rejets, rangsDesRejets);
-        return true;
     }
 
     /** Reserves records for the keys that nobody knows, and adds them to those that are known. */
@@ -106,12 +109,14 @@ final class MiseEnAttente {
             Lot lot, Map<LigneRecue, List<Generation>> cles, Map<ByteBuffer, CleEnregistrement> connus) {
         var inconnues = new LinkedHashMap<ByteBuffer, Generation>();
         for (var placee : lot.lignes()) {
-            if (placee.ligne() instanceof LigneRecue recue && cle(cles.get(recue), connus).isEmpty()) {
+            if (placee.ligne() instanceof LigneRecue recue
+                    && cle(cles.get(recue), connus).isEmpty()) {
                 var courante = cles.get(recue).get(0);
                 inconnues.putIfAbsent(ByteBuffer.wrap(courante.empreinte()), courante);
             }
         }
-        var reservees = enregistrements.reserve(lot.connexion(), inconnues.size()).iterator();
+        var reservees =
+                enregistrements.reserve(lot.connexion(), inconnues.size()).iterator();
         var nouvelles = new LinkedHashMap<Generation, CleEnregistrement>();
         inconnues.forEach((empreinte, generation) -> {
             var cle = reservees.next();
@@ -125,7 +130,7 @@ final class MiseEnAttente {
             List<Generation> generations, Map<ByteBuffer, CleEnregistrement> connus) {
         return generations.stream()
                 .map(generation -> connus.get(ByteBuffer.wrap(generation.empreinte())))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst();
     }
 
@@ -145,16 +150,18 @@ final class MiseEnAttente {
         pages.rejette(lot.connexion(), lot.place(), rejets);
     }
 
-    private static final class Texte implements Canonique<String> {
+    @SuppressWarnings("unchecked")
+    private static Canonique<String> texte() {
+        return (Canonique<String>) Canoniques.de(String.class);
+    }
 
-        @Override
-        public byte[] octets(String valeur) {
-            return valeur.getBytes(StandardCharsets.UTF_8);
-        }
+    /** Another process reserved a record for a key meanwhile: everything of the lot is rolled back and tried again. */
+    private static final class ClePrise extends RuntimeException {
 
-        @Override
-        public String lis(byte[] octets) {
-            return new String(octets, StandardCharsets.UTF_8);
+        private static final long serialVersionUID = 1L;
+
+        ClePrise() {
+            super(null, null, false, false);
         }
     }
 }

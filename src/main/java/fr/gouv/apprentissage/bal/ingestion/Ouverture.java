@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 public record Ouverture(LocalTime debut, LocalTime fin) {
 
-    private static final Pattern FORME = Pattern.compile("([01][0-9]|2[0-3]):([0-5][0-9])-(2[0-4]|[01][0-9]):([0-5][0-9])");
+    private static final Pattern FORME =
+            Pattern.compile("([01][0-9]|2[0-3]):([0-5][0-9])-(2[0-4]|[01][0-9]):([0-5][0-9])");
 
     /**
      * Reads {@code 19:10-06:50}; {@code 00:00-24:00} is always.

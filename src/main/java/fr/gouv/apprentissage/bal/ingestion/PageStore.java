@@ -41,8 +41,9 @@ final class PageStore {
                 .executeAndAwait(Tuple.of(source, execution));
         for (var table : TABLES) {
             connexion
-                    .preparedQuery("delete from " + table + " t where source = $1 and not exists (select from ingestion_page p"
-                            + " where (p.source, p.jour, p.extrait, p.page) = (t.source, t.jour, t.extrait, t.page))")
+                    .preparedQuery(
+                            "delete from " + table + " t where source = $1 and not exists (select from ingestion_page p"
+                                    + " where (p.source, p.jour, p.extrait, p.page) = (t.source, t.jour, t.extrait, t.page))")
                     .executeAndAwait(Tuple.of(source));
         }
     }
@@ -51,7 +52,8 @@ final class PageStore {
     List<Integer> pages(SqlConnection connexion, Place place) {
         var pages = new ArrayList<Integer>();
         connexion
-                .preparedQuery("select pages from ingestion_page where source = $1 and jour = $2 and extrait = $3 order by page")
+                .preparedQuery(
+                        "select pages from ingestion_page where source = $1 and jour = $2 and extrait = $3 order by page")
                 .executeAndAwait(Tuple.of(place.source(), place.jour(), (short) place.extrait()))
                 .forEach(ligne -> pages.add(ligne.getInteger("pages")));
         return pages;
@@ -87,11 +89,13 @@ final class PageStore {
             return;
         }
         connexion
-                .preparedQuery("insert into ingestion_ligne (source, jour, extrait, page, rang, enregistrement, contenu)"
-                        + " select $1, $2, $3, $4, u.* from unnest($5::int[], $6::bigint[], $7::bytea[]) u")
+                .preparedQuery(
+                        "insert into ingestion_ligne (source, jour, extrait, page, rang, enregistrement, contenu)"
+                                + " select $1, $2, $3, $4, u.* from unnest($5::int[], $6::bigint[], $7::bytea[]) u")
                 .executeAndAwait(cle(place)
                         .addValue(lignes.stream().map(LigneDePage::rang).toArray(Integer[]::new))
-                        .addValue(lignes.stream().map(LigneDePage::enregistrement).toArray(Long[]::new))
+                        .addValue(
+                                lignes.stream().map(LigneDePage::enregistrement).toArray(Long[]::new))
                         .addValue(lignes.stream()
                                 .map(ligne -> Buffer.buffer(ligne.contenu()))
                                 .toArray(Buffer[]::new)));
@@ -108,7 +112,8 @@ final class PageStore {
                                 + " from unnest($5::int[], $6::bigint[], $7::text[], $8::bytea[], $9::bytea[]) u")
                 .executeAndAwait(cle(place)
                         .addValue(rejets.stream().map(RejetDePage::rang).toArray(Integer[]::new))
-                        .addValue(rejets.stream().map(RejetDePage::enregistrement).toArray(Long[]::new))
+                        .addValue(
+                                rejets.stream().map(RejetDePage::enregistrement).toArray(Long[]::new))
                         .addValue(rejets.stream().map(RejetDePage::motif).toArray(String[]::new))
                         .addValue(rejets.stream()
                                 .map(rejet -> Buffer.buffer(rejet.empreinte()))

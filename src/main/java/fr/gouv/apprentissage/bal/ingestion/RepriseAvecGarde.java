@@ -5,7 +5,7 @@ import io.smallrye.faulttolerance.api.Guard;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
+import java.util.function.IntSupplier;
 
 /** Retries by the fault tolerance library: pauses double from the first to the longest, with full jitter; what the source asks for in Retry-After is waited for at least. */
 public final class RepriseAvecGarde implements Reprise {
@@ -31,8 +31,8 @@ public final class RepriseAvecGarde implements Reprise {
     }
 
     @Override
-    public <T> T avec(Supplier<T> action) {
-        return garde.get(action);
+    public int avec(IntSupplier action) {
+        return garde.get(action::getAsInt, Integer.class);
     }
 
     /** One per action: each knows how many pauses there were. */

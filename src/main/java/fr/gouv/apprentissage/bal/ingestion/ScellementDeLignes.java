@@ -80,8 +80,8 @@ final class ScellementDeLignes {
                     genre,
                     generation.numero(),
                     generation.empreinte(),
-                    index.contradiction(generation.empreinte(), identite.sexe()),
-                    index.contradiction(generation.empreinte(), identite.departementNaissance()),
+                    index.contradiction(generation, identite.sexe()),
+                    index.contradiction(generation, identite.departementNaissance()),
                     identite.prenomUnique()));
         }
     }

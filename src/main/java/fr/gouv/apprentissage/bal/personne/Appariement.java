@@ -154,9 +154,7 @@ public final class Appariement {
     private void oublie(long enregistrement) {
         var cles = clesConnues.remove(enregistrement);
         if (cles != null) {
-            cles.forEach(
-                    cle -> temoins.get(cle).removeIf(temoin -> temoin.enregistrement() == enregistrement));
+            cles.forEach(cle -> temoins.get(cle).removeIf(temoin -> temoin.enregistrement() == enregistrement));
         }
     }
-
 }

@@ -57,7 +57,8 @@ public final class IdentiteStore {
     public Map<Long, Integer> tailles(SqlConnection connexion, Collection<Long> personnes) {
         var tailles = new HashMap<Long, Integer>();
         connexion
-                .preparedQuery("select personne, count(*)::int as taille from identite where personne = any($1) group by 1")
+                .preparedQuery(
+                        "select personne, count(*)::int as taille from identite where personne = any($1) group by 1")
                 .executeAndAwait(Tuple.of((Object) personnes.toArray(Long[]::new)))
                 .forEach(ligne -> tailles.put(ligne.getLong("personne"), ligne.getInteger("taille")));
         return tailles;
@@ -78,11 +79,12 @@ public final class IdentiteStore {
         if (remplacees.isEmpty()) {
             return;
         }
-        var parametres =
-                Tuple.of(remplacees.keySet().toArray(Long[]::new), remplacees.values().toArray(Long[]::new));
+        var parametres = Tuple.of(
+                remplacees.keySet().toArray(Long[]::new), remplacees.values().toArray(Long[]::new));
         connexion
-                .preparedQuery("update personne_fusionnee f set survivante = u.survivante"
-                        + " from unnest($1::bigint[], $2::bigint[]) as u(ancienne, survivante) where f.survivante = u.ancienne")
+                .preparedQuery(
+                        "update personne_fusionnee f set survivante = u.survivante"
+                                + " from unnest($1::bigint[], $2::bigint[]) as u(ancienne, survivante) where f.survivante = u.ancienne")
                 .executeAndAwait(parametres);
         connexion
                 .preparedQuery("insert into personne_fusionnee (ancienne, survivante)"
@@ -112,13 +114,12 @@ public final class IdentiteStore {
             return;
         }
         connexion
-                .preparedQuery("delete from index_aveugle a using unnest($1::bigint[], $2::smallint[]) as u(enregistrement, genre)"
-                        + " where a.enregistrement = u.enregistrement and a.genre = u.genre")
+                .preparedQuery(
+                        "delete from index_aveugle a using unnest($1::bigint[], $2::smallint[]) as u(enregistrement, genre)"
+                                + " where a.enregistrement = u.enregistrement and a.genre = u.genre")
                 .executeAndAwait(Tuple.of(
                         index.stream().map(IndexDEnregistrement::enregistrement).toArray(Long[]::new),
-                        index.stream()
-                                .map(un -> (short) un.genre().numero())
-                                .toArray(Short[]::new)));
+                        index.stream().map(un -> (short) un.genre().numero()).toArray(Short[]::new)));
         var lignes = index.stream()
                 .flatMap(un -> un.empreintes().stream().map(empreinte -> Map.entry(un.enregistrement(), empreinte)))
                 .toList();

@@ -62,9 +62,8 @@ public final class LignesDeTable {
     /** The rows of these keys that exist, by key. */
     public Map<Long, Map<String, Cellule>> charge(SqlConnection connexion, Collection<Long> cles) {
         var lignes = new HashMap<Long, Map<String, Cellule>>();
-        for (var ligne : connexion
-                .preparedQuery(lecture)
-                .executeAndAwait(Tuple.of((Object) cles.toArray(Long[]::new)))) {
+        for (var ligne :
+                connexion.preparedQuery(lecture).executeAndAwait(Tuple.of((Object) cles.toArray(Long[]::new)))) {
             var cellules = cellules(ligne);
             lignes.put(Long.valueOf(cellules.get(colonnes.get(0).nom()).clair()), cellules);
         }

@@ -83,12 +83,14 @@ public final class RapprochementStore {
                 .addValue(traces.stream()
                         .map(trace -> (short) trace.genre().numero())
                         .toArray(Short[]::new))
-                .addValue(traces.stream().map(trace -> (short) trace.generation()).toArray(Short[]::new))
+                .addValue(
+                        traces.stream().map(trace -> (short) trace.generation()).toArray(Short[]::new))
                 .addValue(
                         traces.stream().map(trace -> tampon(trace.empreinte())).toArray(Buffer[]::new))
                 .addValue(traces.stream().map(trace -> tampon(trace.sexe())).toArray(Buffer[]::new))
-                .addValue(
-                        traces.stream().map(trace -> tampon(trace.departement())).toArray(Buffer[]::new))
+                .addValue(traces.stream()
+                        .map(trace -> tampon(trace.departement()))
+                        .toArray(Buffer[]::new))
                 .addValue(traces.stream().map(Trace::prenomUnique).toArray(Boolean[]::new));
     }
 
