@@ -1,0 +1,239 @@
+package fr.gouv.apprentissage.bal.scellement;
+
+import fr.gouv.apprentissage.bal.declaration.Classe;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * What sealing costs beside bare AES-256-GCM under one unchanged key with an engine that is reused: rows of five values of 31 bytes in two
+ * classes, unwrapping and derivation included. One thread; the variants take turns, the median round counts.
+ */
+public final class SealingBench {
+
+    private static final int LIGNES = 2_000;
+    private static final int TOURS = 41;
+    private static final List<ChampScelle<String>> CHAMPS = List.of(
+            champ(1, Classe.IDENTITE),
+            champ(2, Classe.IDENTITE),
+            champ(3, Classe.IDENTITE),
+            champ(7, Classe.CONTACT),
+            champ(8, Classe.CONTACT));
+    private static final String VALEUR = "une valeur de trente et un octe";
+    private static final Autorisation TOUT =
+            Autorisation.deDecision(IntStream.range(1, 10).boxed().toList(), "banc");
+
+    private record Ligne(long id, byte[] enveloppe, List<byte[]> valeurs) {}
+
+    private interface Mesure {
+        void tour() throws GeneralSecurityException;
+    }
+
+    private static int puits;
+
+    private SealingBench() {}
+
+    public static void main(String[] args) throws GeneralSecurityException {
+        var trousseau = trousseau();
+        var scellement = new Scelleur(trousseau);
+        var index = new IndexHmac(trousseau);
+        var lignes = lignes(scellement);
+        var nu = new Nu();
+        var nues =
+                lignes.stream().map(ligne -> nu.scelle(ligne.valeurs().size())).toList();
+
+        Mesure ouvreNu = () -> nues.forEach(valeurs -> valeurs.forEach(valeur -> puits += nu.ouvre(valeur)));
+        Mesure ouvre = () -> lignes.forEach(ligne -> ouvre(scellement, ligne));
+        Mesure scelleNu = () -> lignes.forEach(
+                ligne -> puits += nu.scelle(ligne.valeurs().size()).size());
+        Mesure scelle = () -> lignes.forEach(ligne -> scelle(scellement, ligne));
+        Mesure derive = () -> lignes.forEach(ligne -> ouvreUne(scellement, ligne));
+        Mesure cherche = () ->
+                lignes.forEach(ligne -> puits += index.empreinte(GenreIndex.INE, List.of(Sealed.recu(VALEUR)))[0]);
+
+        var temps = mesure(List.of(ouvreNu, ouvre, scelleNu, scelle, derive, cherche));
+        int valeurs = LIGNES * CHAMPS.size();
+        System.out.printf("Java %s, %d lignes de %d valeurs en 2 classes%n", Runtime.version(), LIGNES, CHAMPS.size());
+        affiche("ouvrir, AES-GCM nu, clé inchangée", temps[0] / valeurs, 0);
+        affiche("ouvrir, secret et dérivation compris", temps[1] / valeurs, temps[0] / temps[1]);
+        affiche("sceller, AES-GCM nu, clé inchangée", temps[2] / valeurs, 0);
+        affiche("sceller, dérivation et empreinte comprises", temps[3] / valeurs, temps[2] / temps[3]);
+        affiche("une valeur seule : secret, dérivation, ouverture", temps[4] / LIGNES, 0);
+        affiche("un index aveugle", temps[5] / LIGNES, 0);
+        if (puits == 42) {
+            System.out.println();
+        }
+    }
+
+    private static void affiche(String quoi, double nanosecondes, double rapport) {
+        System.out.printf("%-52s %8.0f ns%s%n", quoi, nanosecondes, rapport == 0 ? "" : "   × %.2f".formatted(rapport));
+    }
+
+    private static double[] mesure(List<Mesure> mesures) throws GeneralSecurityException {
+        var temps = new double[mesures.size()][TOURS];
+        for (int tour = 0; tour < TOURS; tour++) {
+            for (int i = 0; i < mesures.size(); i++) {
+                var debut = System.nanoTime();
+                mesures.get(i).tour();
+                temps[i][tour] = System.nanoTime() - debut;
+            }
+        }
+        // The first half warms up.
+        return Arrays.stream(temps)
+                .map(tours -> Arrays.copyOfRange(tours, TOURS / 2, TOURS))
+                .peek(Arrays::sort)
+                .mapToDouble(tours -> tours[tours.length / 2])
+                .toArray();
+    }
+
+    private static void ouvre(Scellement scellement, Ligne ligne) {
+        var cle = scellement.cle(ligne.id(), 1, ligne.enveloppe());
+        for (int i = 0; i < CHAMPS.size(); i++) {
+            puits += scellement
+                    .ouvre(TOUT, cle, CHAMPS.get(i), ligne.valeurs().get(i))
+                    .length();
+        }
+    }
+
+    private static void ouvreUne(Scellement scellement, Ligne ligne) {
+        var cle = scellement.cle(ligne.id(), 1, ligne.enveloppe());
+        puits += scellement
+                .ouvre(TOUT, cle, CHAMPS.get(0), ligne.valeurs().get(0))
+                .length();
+    }
+
+    private static void scelle(Scellement scellement, Ligne ligne) {
+        var cle = scellement.cle(ligne.id(), 1, ligne.enveloppe());
+        for (var champ : CHAMPS) {
+            puits += scellement.scelle(cle, champ, Sealed.recu(VALEUR)).length;
+        }
+    }
+
+    private static List<Ligne> lignes(Scellement scellement) {
+        var lignes = new ArrayList<Ligne>();
+        for (long id = 1; id <= LIGNES; id++) {
+            var cle = scellement.nouvelle(id);
+            var valeurs = CHAMPS.stream()
+                    .map(champ -> scellement.scelle(cle, champ, Sealed.recu(VALEUR)))
+                    .toList();
+            lignes.add(new Ligne(id, cle.enveloppe(), valeurs));
+        }
+        return lignes;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ChampScelle<String> champ(int numero, Classe classe) {
+        return new ChampScelle<>(numero, classe, (Canonique<String>) Canoniques.de(String.class));
+    }
+
+    private static Trousseau trousseau() {
+        var cles = new ArrayList<CleEnveloppee>();
+        var registre = new RegistreDesCles() {
+            @Override
+            public List<CleEnveloppee> lis() {
+                return cles;
+            }
+
+            @Override
+            public void inscris(String genre, int version, byte[] enveloppe, int regles) {
+                cles.add(new CleEnveloppee(genre, version, enveloppe, Instant.EPOCH, regles));
+            }
+        };
+        var trousseau = new Trousseau(new Detenteur(), registre, Clock.systemUTC(), new Config());
+        trousseau.ouvre();
+        return trousseau;
+    }
+
+    private record Config() implements ScellementConfig {
+        @Override
+        public Optional<Path> fichier() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Duration dureeEnMemoire() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
+        public Duration autonomie() {
+            return Duration.ofMinutes(10);
+        }
+    }
+
+    private static final class Detenteur implements KeyHolder {
+        private final SecureRandom hasard = new SecureRandom();
+
+        @Override
+        public byte[] nouvelle(CleMaitresse maitresse) {
+            var octets = new byte[Moteurs.CLE];
+            hasard.nextBytes(octets);
+            return octets;
+        }
+
+        @Override
+        public byte[] deballe(CleMaitresse maitresse, byte[] enveloppe) {
+            return enveloppe;
+        }
+    }
+
+    /** The other side: one key, one engine, a random nonce before each ciphertext, the same associated data's length. */
+    private static final class Nu {
+        private final SecureRandom hasard = new SecureRandom();
+        private final SecretKeySpec cle;
+        private final Cipher cipher;
+        private final byte[] associees = new byte[23];
+
+        private Nu() throws GeneralSecurityException {
+            cle = new SecretKeySpec(MessageDigest.getInstance("SHA-256").digest(associees), "AES");
+            cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        }
+
+        private List<byte[]> scelle(int combien) {
+            var valeurs = new ArrayList<byte[]>();
+            for (int i = 0; i < combien; i++) {
+                valeurs.add(scelle());
+            }
+            return valeurs;
+        }
+
+        private byte[] scelle() {
+            try {
+                var clair = VALEUR.getBytes(StandardCharsets.UTF_8);
+                var nonce = new byte[12];
+                hasard.nextBytes(nonce);
+                var sortie = Arrays.copyOf(nonce, 12 + clair.length + 16);
+                cipher.init(Cipher.ENCRYPT_MODE, cle, new GCMParameterSpec(128, nonce));
+                cipher.updateAAD(associees);
+                cipher.doFinal(clair, 0, clair.length, sortie, 12);
+                return sortie;
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private int ouvre(byte[] valeur) {
+            try {
+                cipher.init(Cipher.DECRYPT_MODE, cle, new GCMParameterSpec(128, valeur, 0, 12));
+                cipher.updateAAD(associees);
+                var clair = cipher.doFinal(valeur, 12, valeur.length - 12);
+                return new String(clair, StandardCharsets.UTF_8).length();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package fr.gouv.apprentissage.bal.scellement;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Wrapped keys in memory, for tests that need no database. */
+final class RegistreEnMemoire implements RegistreDesCles {
+
+    private final List<CleEnveloppee> cles = new CopyOnWriteArrayList<>();
+
+    @Override
+    public List<CleEnveloppee> lis() {
+        return List.copyOf(cles);
+    }
+
+    @Override
+    public void inscris(String genre, int version, byte[] enveloppe, int regles) {
+        inscris(genre, version, enveloppe, regles, Instant.EPOCH);
+    }
+
+    void inscris(String genre, int version, byte[] enveloppe, int regles, Instant activeLe) {
+        if (cles.stream().noneMatch(cle -> cle.genre().equals(genre) && cle.version() == version)) {
+            cles.add(new CleEnveloppee(genre, version, enveloppe, activeLe, regles));
+        }
+    }
+
+    void retire(String genre, int version) {
+        cles.removeIf(cle -> cle.genre().equals(genre) && cle.version() == version);
+    }
+}
