@@ -21,9 +21,11 @@ final class Changements {
     private static final Map<Coordonnee, List<String>> CHAMPS = champs();
 
     private final FusionDeChamps fusion;
+    private final Map<String, String> defauts;
 
-    Changements(FusionDeChamps fusion) {
+    Changements(FusionDeChamps fusion, Map<String, String> defauts) {
         this.fusion = fusion;
+        this.defauts = Map.copyOf(defauts);
     }
 
     List<ChangementEcrit> de(List<Fusion> fusions) {
@@ -44,9 +46,10 @@ final class Changements {
     }
 
     /** A reference stands as its codes, blank between them. */
-    private static Cellule valeur(EtatDeChamps etat, List<String> colonnes) {
+    private Cellule valeur(EtatDeChamps etat, List<String> colonnes) {
         if (colonnes.size() == 1) {
-            return etat.cellule(colonnes.get(0));
+            var cellule = etat.cellule(colonnes.get(0));
+            return cellule.vide() ? Cellule.claire(defauts.get(colonnes.get(0))) : cellule;
         }
         var codes = colonnes.stream()
                 .map(colonne -> etat.cellule(colonne).clair())

@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.ingestion;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** A source that is pulled, day by day and page by page. Its connector knows the protocol and the fields; everything after is here. */
@@ -33,6 +34,9 @@ public interface ConnecteurTire {
 
     /** Its extracts, in the order in which they are read; of two that disagree within a day the later holds. */
     List<Extrait> extraits();
+
+    /** What columns hold when no extract says anything, by column. */
+    Map<String, String> defauts();
 
     /** How a page is tried again. */
     Reprise reprise();

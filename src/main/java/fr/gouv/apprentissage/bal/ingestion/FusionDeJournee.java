@@ -32,7 +32,7 @@ final class FusionDeJournee {
         this.transactions = transactions;
         this.connecteur = connecteur;
         this.executions = executions;
-        this.lots = new FusionDeLot(connecteur.source(), connecteur.extraits(), scellement);
+        this.lots = new FusionDeLot(connecteur, scellement);
     }
 
     /**

@@ -49,14 +49,16 @@ final class FusionDeLot {
     private final Changements changements;
     private final LignesFusionnees ecritures;
     private final List<Extrait> extraits;
+    private final Map<String, String> defauts;
 
-    FusionDeLot(String source, List<Extrait> extraits, Scellement scellement) {
-        this.source = source;
-        this.extraits = List.copyOf(extraits);
+    FusionDeLot(ConnecteurTire connecteur, Scellement scellement) {
+        this.source = connecteur.source();
+        this.extraits = connecteur.extraits();
+        this.defauts = connecteur.defauts();
         this.champs = new FusionDeChamps(extraits, scellement);
         this.fusion = new FusionDEnregistrement(extraits, champs);
-        this.changements = new Changements(champs);
-        this.ecritures = new LignesFusionnees(source, extraits);
+        this.changements = new Changements(champs, defauts);
+        this.ecritures = new LignesFusionnees(connecteur);
     }
 
     Resultat fusionne(SqlConnection connexion, LocalDate jour, List<Long> ids) {
@@ -137,13 +139,18 @@ final class FusionDeLot {
             for (var colonne : champs.colonnes()) {
                 var ligne = D_IDENTITE.contains(colonne) ? identitesAvant.get(id) : contrat;
                 var cellule = ligne.getOrDefault(colonne, Cellule.VIDE);
-                if (!cellule.vide()) {
+                if (!cellule.vide() && !parDefaut(colonne, cellule)) {
                     cellules.put(colonne, avecIndex(colonne, cellule, index.getOrDefault(id, List.of())));
                 }
             }
             etats.put(id, new EtatDeChamps(jours(contrat), cellules, ecartes.getOrDefault(id, Map.of())));
         });
         return etats;
+    }
+
+    /** What a default put there was said by nobody. */
+    private boolean parDefaut(String colonne, Cellule cellule) {
+        return cellule.clair() != null && cellule.clair().equals(defauts.get(colonne));
     }
 
     private static Cellule avecIndex(String colonne, Cellule cellule, List<Empreinte> index) {

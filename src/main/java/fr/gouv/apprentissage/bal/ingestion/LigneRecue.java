@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A row that was read and checked; what is personal in it is sealed from here on.
@@ -16,7 +15,7 @@ import java.util.Set;
  * @param personnels personal values by column; an absent one is not there
  * @param clairs other values by column, as PostgreSQL writes them in text; an absent one is not there
  * @param index values by which the record is found, beside its identity
- * @param signalements doubts, each once
+ * @param signalements doubts
  */
 public record LigneRecue(
         List<Sealed<?>> cle,
@@ -24,7 +23,7 @@ public record LigneRecue(
         Map<String, Sealed<?>> personnels,
         Map<String, String> clairs,
         List<ValeurIndexee> index,
-        Set<String> signalements)
+        List<String> signalements)
         implements LigneLue {
 
     /**
@@ -41,6 +40,6 @@ public record LigneRecue(
         personnels = Map.copyOf(personnels);
         clairs = Map.copyOf(clairs);
         index = List.copyOf(index);
-        signalements = Set.copyOf(signalements);
+        signalements = List.copyOf(signalements);
     }
 }

@@ -19,10 +19,12 @@ final class LignesFusionnees {
 
     private final String source;
     private final List<Extrait> extraits;
+    private final Map<String, String> defauts;
 
-    LignesFusionnees(String source, List<Extrait> extraits) {
-        this.source = source;
-        this.extraits = List.copyOf(extraits);
+    LignesFusionnees(ConnecteurTire connecteur) {
+        this.source = connecteur.source();
+        this.extraits = connecteur.extraits();
+        this.defauts = connecteur.defauts();
     }
 
     List<Map<String, Cellule>> contrats(List<Fusion> fusions, Map<Long, Map<String, Cellule>> avant, LocalDate jour) {
@@ -33,6 +35,11 @@ final class LignesFusionnees {
 
     private Map<String, Cellule> contrat(Fusion une, Map<String, Cellule> avant, LocalDate jour) {
         var ligne = ligne(une, avant, ContratStore.COLONNES);
+        defauts.forEach((colonne, defaut) -> {
+            if (une.apres().cellule(colonne).vide()) {
+                ligne.put(colonne, Cellule.claire(defaut));
+            }
+        });
         var vu = Jours.minuit(jour);
         ligne.put("id", Cellule.claire(Long.toString(une.enregistrement())));
         ligne.put("source", Cellule.claire(source));

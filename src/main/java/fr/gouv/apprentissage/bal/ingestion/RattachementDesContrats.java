@@ -2,7 +2,7 @@ package fr.gouv.apprentissage.bal.ingestion;
 
 import fr.gouv.apprentissage.bal.contrat.ContratStore;
 import fr.gouv.apprentissage.bal.contrat.TerritoireStore;
-import fr.gouv.apprentissage.bal.referentiel.ReferentielCharge;
+import fr.gouv.apprentissage.bal.referentiel.chargement.ReferentielCharge;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -44,7 +44,7 @@ final class AdresseLue {
 
     /** Two digits; three overseas; Corsica's postcodes begin by 200 or 201 (2A), 202 or 206 (2B). */
     static String departement(String codePostal) {
-        if (codePostal.startsWith("97") || codePostal.startsWith("98")) {
+        if (codePostal.startsWith("97")) {
             return codePostal.substring(0, 3);
         }
         return switch (codePostal.substring(0, 3)) {

@@ -38,7 +38,6 @@ final class Champs {
     static final String NOM = "/alternant/nom";
     static final String PRENOM = "/alternant/prenom";
     static final String DATE_NAISSANCE = "/alternant/dateNaissance";
-    static final String STATUT = "/detailsContrat/statut";
     static final String ADRESSE = "/alternant/adresse";
     static final String EMPLOYEUR_SIRET = "/employeur/siret";
 
@@ -46,7 +45,7 @@ final class Champs {
     static final List<Champ> SIMPLES = List.of(
             new Champ("/alternant/sexe", "sexe", TBA, Lecteurs::sexe),
             new Champ("/alternant/departementNaissance", "departement_naissance", TBA, Lecteurs::texte),
-            new Champ("/alternant/nationalite", "nationalite", TBA, Lecteurs::entier),
+            new Champ("/alternant/nationalite", "nationalite", TBA, Lecteurs::nationalite),
             new Champ("/alternant/handicap", "handicap", LES_DEUX, Lecteurs::booleen),
             new Champ("/alternant/courriel", "courriels", LES_DEUX, Lecteurs.liste(Lecteurs::courriel)),
             new Champ("/alternant/telephone", "telephones", TBA, Lecteurs.liste(Lecteurs::telephone)),
@@ -64,7 +63,7 @@ final class Champs {
             new Champ("/employeur/naf", "employeur_naf", LBA, Lecteurs::texte),
             new Champ("/employeur/codeIdcc", "employeur_idcc", LES_DEUX, Lecteurs::texte),
             new Champ("/employeur/nombreDeSalaries", "employeur_effectif", LBA, Lecteurs::entier),
-            new Champ("/employeur/typeEmployeur", "employeur_type", LBA, Lecteurs::entier),
+            new Champ("/employeur/typeEmployeur", "employeur_type", LBA, Lecteurs::typeDEmployeur),
             new Champ("/employeur/adresse/codePostal", "employeur_code_postal", LBA, Lecteurs::codePostal),
             new Champ("/employeur/courriel", "employeur_courriel", LBA, Lecteurs::courriel),
             new Champ("/employeur/telephone", "employeur_telephone", LBA, Lecteurs::telephone),
@@ -74,6 +73,7 @@ final class Champs {
             new Champ("/detailsContrat/dispositif", "dispositif", LBA, Lecteurs::dispositif),
             new Champ("/detailsContrat/dateConclusion", "date_conclusion", LBA, Lecteurs::date),
             new Champ("/rupture/dateEffetRupture", "date_rupture", LES_DEUX, Lecteurs::date),
+            new Champ("/detailsContrat/statut", "statut", LES_DEUX, Lecteurs::statut),
             new Champ("/rupture/codeMotifRupture", "motif_rupture", LES_DEUX, Lecteurs::texte),
             new Champ("/rupture/commentaireRupture", "commentaire_rupture", LES_DEUX, Lecteurs::texte),
             new Champ("/rupture/dateSignalement", "date_signalement_rupture", LES_DEUX, Lecteurs::date),
@@ -81,7 +81,7 @@ final class Champs {
 
     /** Columns of what identifies a row or is made of several places. */
     private static final Set<String> COMPOSEES_LES_DEUX =
-            Set.of("nom", "prenoms", "date_naissance", "numero", "type", "numero_avenant", "statut");
+            Set.of("nom", "prenoms", "date_naissance", "numero", "type", "numero_avenant");
 
     private static final Set<String> COMPOSEES_LBA = Set.of("employeur_siret", "employeur_siren");
     private static final Set<String> COMPOSEES_TBA = Set.of("adresse");

@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.connecteur.deca;
 
+import fr.gouv.apprentissage.bal.contrat.StatutContrat;
 import fr.gouv.apprentissage.bal.ingestion.ConnecteurTire;
 import fr.gouv.apprentissage.bal.ingestion.Extrait;
 import fr.gouv.apprentissage.bal.ingestion.LigneLue;
@@ -7,6 +8,7 @@ import fr.gouv.apprentissage.bal.ingestion.Ouverture;
 import fr.gouv.apprentissage.bal.ingestion.Reprise;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -77,6 +79,12 @@ final class ConnecteurDeca implements ConnecteurTire {
     @Override
     public List<Extrait> extraits() {
         return PRODUITS.stream().map(Produit::extrait).toList();
+    }
+
+    /** The source writes an active contract as an empty status (domain.md §2.3), which any other word of the same day beats. */
+    @Override
+    public Map<String, String> defauts() {
+        return Map.of("statut", StatutContrat.ACTIF.name());
     }
 
     @Override

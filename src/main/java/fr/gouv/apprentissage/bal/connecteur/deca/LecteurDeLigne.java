@@ -42,10 +42,10 @@ final class LecteurDeLigne {
             return Optional.of("TYPE_ABSENT");
         }
         // A name that folds to nothing (a hyphen alone) names nobody.
-        if (Pliage.nom(Lecteurs.brut(ligne.at(Champs.NOM))).isEmpty()) {
+        if (Pliage.nom(Lecteurs.nom(ligne.at(Champs.NOM))).isEmpty()) {
             return Optional.of("NOM_ABSENT");
         }
-        if (Pliage.nom(Lecteurs.brut(ligne.at(Champs.PRENOM))).isEmpty()) {
+        if (Pliage.nom(Lecteurs.nom(ligne.at(Champs.PRENOM))).isEmpty()) {
             return Optional.of("PRENOM_ABSENT");
         }
         return Lecteurs.date(ligne.at(Champs.DATE_NAISSANCE)).valeur() == null
@@ -66,7 +66,6 @@ final class LecteurDeLigne {
                 recue.place(champ.colonne(), lecture(ligne.at(champ.chemin()), champ.lecteur()));
             }
         }
-        recue.statut(lecture(ligne.at(Champs.STATUT), Lecteurs::statut));
         if (extrait == Champs.Portee.LBA) {
             recue.employeur(lecture(ligne.at(Champs.EMPLOYEUR_SIRET), Lecteurs::siret));
         } else {

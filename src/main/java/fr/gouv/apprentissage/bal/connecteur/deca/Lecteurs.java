@@ -25,11 +25,16 @@ import java.util.regex.Pattern;
 /** How DECA writes values (domain.md §2.2, §2.3), and what is tolerated of it. */
 final class Lecteurs {
 
-    /** domain.md §2.3; 24 was seen in the source. */
-    private static final Set<Integer> TYPES = Set.of(11, 21, 22, 23, 24, 31, 32, 33, 34, 35, 36, 37, 38);
+    /** domain.md §2.3. 24 was seen in the source too, and nobody says what it is. */
+    private static final Set<Integer> TYPES = Set.of(11, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 38);
+
+    /** Codes of the contract form (cerfa 10103): 11 to 16, 21 to 30. */
+    private static final Pattern TYPES_D_EMPLOYEUR = Pattern.compile("1[1-6]|2[1-9]|30");
+
+    /** French, of the European Union, other. */
+    private static final Set<Integer> NATIONALITES = Set.of(1, 2, 3);
 
     private static final Map<String, StatutContrat> STATUTS = Map.of(
-            "actif", StatutContrat.ACTIF,
             "corrige", StatutContrat.CORRIGE,
             "supprime", StatutContrat.SUPPRIME,
             "rompu", StatutContrat.ROMPU,
@@ -48,6 +53,11 @@ final class Lecteurs {
         return valeur.isValueNode() && !valeur.isNull()
                 ? valeur.asText().replace("\0", "").strip()
                 : "";
+    }
+
+    /** A name as it came: a number is no name. */
+    static String nom(JsonNode valeur) {
+        return valeur.isTextual() ? brut(valeur) : "";
     }
 
     static Lecture texte(JsonNode valeur) {
@@ -86,9 +96,27 @@ final class Lecteurs {
         return Lecture.inconnue(texte);
     }
 
+    static Lecture typeDEmployeur(JsonNode valeur) {
+        var lu = entier(valeur);
+        return lu.valeur() instanceof Integer code
+                        && !TYPES_D_EMPLOYEUR.matcher(code.toString()).matches()
+                ? Lecture.inconnue(code)
+                : lu;
+    }
+
+    static Lecture nationalite(JsonNode valeur) {
+        var lu = entier(valeur);
+        return lu.valeur() instanceof Integer code && !NATIONALITES.contains(code) ? Lecture.inconnue(code) : lu;
+    }
+
+    /** The source writes an active contract as nothing: so does who says it in a word. */
     static Lecture statut(JsonNode valeur) {
         var texte = brut(valeur);
-        var connu = STATUTS.get(Pliage.nom(texte));
+        var plie = Pliage.nom(texte);
+        if (plie.equals("actif")) {
+            return Lecture.absente();
+        }
+        var connu = STATUTS.get(plie);
         return connu == null ? Lecture.inconnue(texte) : Lecture.de(connu);
     }
 
@@ -120,8 +148,9 @@ final class Lecteurs {
         return identifiant(valeur, Rncp::lis);
     }
 
+    /** A number may have lost its first zero; a text is as it is. */
     static Lecture codePostal(JsonNode valeur) {
-        return identifiant(valeur, CodePostal::lis);
+        return identifiant(valeur, valeur.isNumber() ? CodePostal::lis : CodePostal::new);
     }
 
     static Lecture courriel(JsonNode valeur) {

@@ -1,7 +1,6 @@
 package fr.gouv.apprentissage.bal.connecteur.deca;
 
 import fr.gouv.apprentissage.bal.contrat.Contrat;
-import fr.gouv.apprentissage.bal.contrat.StatutContrat;
 import fr.gouv.apprentissage.bal.declaration.Colonne;
 import fr.gouv.apprentissage.bal.identifiant.NumeroContrat;
 import fr.gouv.apprentissage.bal.identifiant.Pliage;
@@ -16,10 +15,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,7 +32,7 @@ final class LigneEnLecture {
     private final Map<String, Sealed<?>> personnels = new HashMap<>();
     private final Map<String, String> clairs = new HashMap<>();
     private final List<LigneRecue.ValeurIndexee> index = new ArrayList<>();
-    private final Set<String> signalements = new LinkedHashSet<>();
+    private final List<String> signalements = new ArrayList<>();
     private final List<Sealed<?>> cle;
     private final Sealed<String> nom;
     private final Sealed<List<String>> prenoms;
@@ -88,11 +85,6 @@ final class LigneEnLecture {
         if (colonne.equals("departement_naissance")) {
             departementNaissance = Sealed.recu((String) lue.valeur());
         }
-    }
-
-    /** An empty one is ACTIF. */
-    void statut(Lecture lue) {
-        place("statut", lue.valeur() == null ? new Lecture(StatutContrat.ACTIF, lue.doute()) : lue);
     }
 
     /** The company is the first nine digits of its establishment. */
