@@ -5,6 +5,7 @@ import fr.gouv.apprentissage.bal.declaration.Modification;
 import fr.gouv.apprentissage.bal.declaration.NonNul;
 import fr.gouv.apprentissage.bal.declaration.Requete;
 import fr.gouv.apprentissage.bal.declaration.Reserve;
+import io.quarkus.arc.Unremovable;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 
 /** Root fields on connectors. */
 @ApplicationScoped
+@Unremovable
 public class ConnecteursEnGraphql {
 
     private static final String ADMINISTRATEUR = "administrateur";

@@ -69,7 +69,10 @@ public final class BancDIngestion implements AutoCloseable {
     }
 
     public String curseur() {
-        return atelier.executions().curseur(connecteur.nom()).map(LocalDate::toString).orElse(null);
+        return atelier.executions()
+                .curseur(connecteur.nom())
+                .map(LocalDate::toString)
+                .orElse(null);
     }
 
     /** First column of a query, as texts. */

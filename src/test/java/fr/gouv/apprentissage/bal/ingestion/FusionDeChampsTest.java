@@ -62,7 +62,10 @@ class FusionDeChampsTest {
     Arbitrary<List<Dit>> dits() {
         var valeurs = Arbitraries.maps(Arbitraries.of("deux", "autre", "lba", "tba"), Arbitraries.of("a", "b", "c"))
                 .ofMaxSize(4);
-        return Combinators.combine(Arbitraries.integers().between(0, 1), Arbitraries.integers().between(0, 3), valeurs)
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 1),
+                        Arbitraries.integers().between(0, 3),
+                        valeurs)
                 .as((rang, jour, dites) -> {
                     var portees = new HashMap<>(dites);
                     portees.keySet().retainAll(EXTRAITS.get(rang).colonnes());

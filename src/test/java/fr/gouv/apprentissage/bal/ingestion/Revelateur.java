@@ -13,9 +13,18 @@ import java.util.Set;
 /** Opens what tests sealed, to look at it. */
 public final class Revelateur {
 
-    private static final Set<String> D_IDENTITE =
-            Set.of("nom", "prenoms", "date_naissance", "sexe", "departement_naissance", "ine", "courriels", "telephones",
-                    "adresse", "nationalite", "handicap");
+    private static final Set<String> D_IDENTITE = Set.of(
+            "nom",
+            "prenoms",
+            "date_naissance",
+            "sexe",
+            "departement_naissance",
+            "ine",
+            "courriels",
+            "telephones",
+            "adresse",
+            "nationalite",
+            "handicap");
 
     private final ScellementDeTest test;
 

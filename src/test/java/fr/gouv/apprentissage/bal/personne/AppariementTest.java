@@ -28,7 +28,8 @@ class AppariementTest {
     void a_record_that_was_just_matched_counts_for_the_next() {
         var premiere = vierge.apparie(1, "DECA", List.of(trace(IDENTITE, "dupont")));
 
-        assertThat(vierge.apparie(2, "DECA", List.of(trace(IDENTITE, "dupont")))).isEqualTo(premiere);
+        assertThat(vierge.apparie(2, "DECA", List.of(trace(IDENTITE, "dupont"))))
+                .isEqualTo(premiere);
     }
 
     @Test
@@ -42,7 +43,9 @@ class AppariementTest {
                 Map.of());
 
         var resultat = appariement.apparie(
-                9, "DECA", List.of(trace(IDENTITE, "dupont"), trace(CONTRAT_PRENOMS, "c1"), trace(INE_NAISSANCE, "i1")));
+                9,
+                "DECA",
+                List.of(trace(IDENTITE, "dupont"), trace(CONTRAT_PRENOMS, "c1"), trace(INE_NAISSANCE, "i1")));
 
         assertThat(resultat.personne()).isEqualTo(13);
     }
@@ -67,16 +70,19 @@ class AppariementTest {
                 Map.of(1L, 11L, 2L, 11L),
                 Map.of());
 
-        assertThat(appariement.apparie(9, "DECA", List.of(trace(IDENTITE, "dupont", "M"))).personne())
+        assertThat(appariement
+                        .apparie(9, "DECA", List.of(trace(IDENTITE, "dupont", "M")))
+                        .personne())
                 .isEqualTo(101);
     }
 
     @Test
     void what_is_unknown_contradicts_nothing() {
-        var appariement =
-                appariement(List.of(temoin(1, trace(IDENTITE, "dupont", "F"))), Map.of(1L, 11L), Map.of());
+        var appariement = appariement(List.of(temoin(1, trace(IDENTITE, "dupont", "F"))), Map.of(1L, 11L), Map.of());
 
-        assertThat(appariement.apparie(9, "DECA", List.of(trace(IDENTITE, "dupont"))).personne())
+        assertThat(appariement
+                        .apparie(9, "DECA", List.of(trace(IDENTITE, "dupont")))
+                        .personne())
                 .isEqualTo(11);
     }
 
@@ -108,7 +114,8 @@ class AppariementTest {
         var plusieurs = new Trace(IDENTITE_PREMIER_PRENOM, 1, octets("dupont ana"), null, null, false);
         var appariement = appariement(List.of(new Temoin(1, "AFFELNET", plusieurs)), Map.of(1L, 11L), Map.of());
 
-        assertThat(appariement.apparie(9, "DECA", List.of(plusieurs)).personne()).isEqualTo(101);
+        assertThat(appariement.apparie(9, "DECA", List.of(plusieurs)).personne())
+                .isEqualTo(101);
     }
 
     @Test
@@ -118,18 +125,19 @@ class AppariementTest {
                 Map.of(1L, 11L, 2L, 12L),
                 Map.of(11L, 3));
 
-        var resultat =
-                appariement.apparie(1, "DECA", List.of(trace(CONTRAT_PRENOMS, "c1"), trace(IDENTITE, "martin")));
+        var resultat = appariement.apparie(1, "DECA", List.of(trace(CONTRAT_PRENOMS, "c1"), trace(IDENTITE, "martin")));
 
         assertThat(resultat.personne()).isEqualTo(11);
     }
 
     @Test
     void a_record_never_contradicts_itself() {
-        var appariement = appariement(
-                List.of(temoin(1, trace(CONTRAT_PRENOMS, "c1", "F"))), Map.of(1L, 11L), Map.of(11L, 1));
+        var appariement =
+                appariement(List.of(temoin(1, trace(CONTRAT_PRENOMS, "c1", "F"))), Map.of(1L, 11L), Map.of(11L, 1));
 
-        assertThat(appariement.apparie(1, "DECA", List.of(trace(CONTRAT_PRENOMS, "c1", "M"))).personne())
+        assertThat(appariement
+                        .apparie(1, "DECA", List.of(trace(CONTRAT_PRENOMS, "c1", "M")))
+                        .personne())
                 .isEqualTo(11);
     }
 
@@ -147,10 +155,11 @@ class AppariementTest {
 
     @Test
     void who_leaves_others_behind_makes_nobody_answer() {
-        var appariement =
-                appariement(List.of(temoin(1, trace(IDENTITE, "avant"))), Map.of(1L, 11L), Map.of(11L, 2));
+        var appariement = appariement(List.of(temoin(1, trace(IDENTITE, "avant"))), Map.of(1L, 11L), Map.of(11L, 2));
 
-        assertThat(appariement.apparie(1, "DECA", List.of(trace(IDENTITE, "apres"))).personne())
+        assertThat(appariement
+                        .apparie(1, "DECA", List.of(trace(IDENTITE, "apres")))
+                        .personne())
                 .isEqualTo(101);
         assertThat(appariement.remplacees()).isEmpty();
     }

@@ -92,7 +92,8 @@ class LecteurDeLigneTest {
     })
     void a_row_without_what_identifies_it_is_rejected(String chemin, String motif) {
         var ligne = TypiqueDeca.ligne();
-        ((ObjectNode) ligne.at(chemin.substring(0, chemin.lastIndexOf('/')))).put(chemin.substring(chemin.lastIndexOf('/') + 1), " \0 ");
+        ((ObjectNode) ligne.at(chemin.substring(0, chemin.lastIndexOf('/'))))
+                .put(chemin.substring(chemin.lastIndexOf('/') + 1), " \0 ");
 
         assertThat(rejetee(ligne).motif()).isEqualTo(motif);
     }
@@ -140,7 +141,8 @@ class LecteurDeLigneTest {
     @ParameterizedTest
     @CsvSource({"Corrigé, CORRIGE", "ROMPU, ROMPU", "supprime, SUPPRIME", "Annulé, ANNULE"})
     void a_status_is_read_whatever_its_case_and_accents(String ecrit, String attendu) {
-        assertThat(recue(Champs.Portee.LBA, avec("/detailsContrat", "statut", ecrit)).clairs())
+        assertThat(recue(Champs.Portee.LBA, avec("/detailsContrat", "statut", ecrit))
+                        .clairs())
                 .containsEntry("statut", attendu);
     }
 
@@ -182,8 +184,7 @@ class LecteurDeLigneTest {
         var autre = rejetee(JSON.readTree("{\"b\":{\"d\":3,\"c\":2},\"a\":1}"));
 
         assertThat(index.empreinte(GenreIndex.LIGNE, List.of(une.ligne())))
-                .isEqualTo(index.empreinte(
-                        GenreIndex.LIGNE, List.of(autre.ligne())));
+                .isEqualTo(index.empreinte(GenreIndex.LIGNE, List.of(autre.ligne())));
     }
 
     @ParameterizedTest

@@ -14,7 +14,9 @@ final class TypiqueDeca {
 
     static ObjectNode ligne() {
         try {
-            return (ObjectNode) JSON.readTree("""
+            return (ObjectNode)
+                    JSON.readTree(
+                            """
                     {"alternant": {"nom": " D'Hérouville-Lê ", "prenom": "Zoé\\u0000 Anne", "dateNaissance": "2006-02-28",
                        "sexe": "2", "departementNaissance": "35", "nationalite": 1, "handicap": "oui",
                        "courriel": " ZOE@exemple.fr", "telephone": "06 12 34 56 78",
