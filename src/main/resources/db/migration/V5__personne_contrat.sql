@@ -53,7 +53,9 @@ create table contrat (
     employeur_courriel bytea, employeur_telephone bytea,
     formation_siret text, responsable_siret text, responsable_uai text,
     -- copies of the organisme's territory, made anew when the référentiel loads
-    region text, academie text, departement text
+    region text, academie text, departement text,
+    -- key of the order by start: an unknown start is after all others
+    debut_tri date not null generated always as (coalesce(date_debut, date '9999-12-31')) stored
 );
 -- What must be unique over records stands apart, so that contrat can be sharded by id.
 create table contrat_cle (
@@ -64,24 +66,25 @@ create table contrat_cle (
 );
 create index on contrat_cle (enregistrement);
 -- Keyset indexes: each key of a perimeter in each order (by id; by start, unknown last).
-create index on contrat (date_debut, id);
+create index on contrat (debut_tri, id);
 create index on contrat (region, id);
-create index on contrat (region, date_debut, id);
+create index on contrat (region, debut_tri, id);
 create index on contrat (academie, id);
-create index on contrat (academie, date_debut, id);
+create index on contrat (academie, debut_tri, id);
 create index on contrat (departement, id);
-create index on contrat (departement, date_debut, id);
+create index on contrat (departement, debut_tri, id);
 create index on contrat (formation_siret, id);
-create index on contrat (formation_siret, date_debut, id);
+create index on contrat (formation_siret, debut_tri, id);
 create index on contrat (responsable_siret, id);
-create index on contrat (responsable_siret, date_debut, id);
+create index on contrat (responsable_siret, debut_tri, id);
 create index on contrat (employeur_siren, id);
-create index on contrat (employeur_siren, date_debut, id);
+create index on contrat (employeur_siren, debut_tri, id);
 create index on contrat (employeur_opco, id);
-create index on contrat (employeur_opco, date_debut, id);
+create index on contrat (employeur_opco, debut_tri, id);
 create index on contrat (source, id);
-create index on contrat (source, date_debut, id);
-create index on contrat (employeur_siret);
+create index on contrat (source, debut_tri, id);
+create index on contrat (employeur_siret, id);
+create index on contrat (employeur_siret, debut_tri, id);
 create index on contrat (cfd);
 create index on contrat (modifie_le, id);
 create table changement (

@@ -1,5 +1,13 @@
 package fr.gouv.apprentissage.bal.contrat;
 
+import static fr.gouv.apprentissage.bal.declaration.Critere.Comparaison.DES;
+import static fr.gouv.apprentissage.bal.declaration.Critere.Comparaison.IDS;
+import static fr.gouv.apprentissage.bal.declaration.Critere.Comparaison.JUSQU_A;
+import static fr.gouv.apprentissage.bal.declaration.Critere.Comparaison.PARMI;
+import static fr.gouv.apprentissage.bal.declaration.Critere.Comparaison.PERSONNE;
+import static fr.gouv.apprentissage.bal.declaration.Critere.Comparaison.RENSEIGNE;
+
+import fr.gouv.apprentissage.bal.declaration.Critere;
 import fr.gouv.apprentissage.bal.declaration.Description;
 import fr.gouv.apprentissage.bal.declaration.Filtre;
 import fr.gouv.apprentissage.bal.declaration.Id;
@@ -15,18 +23,26 @@ import java.util.List;
 @Description(
         "A contract's territory is that of its organismeFormation, else of its organismeResponsable; unknown: in no territory.")
 public record ContratFiltre(
-        @Id List<String> ids,
+        @Critere(comparaison = IDS, selectif = true) @Id List<String> ids,
         @Description("Changed here at or after this moment: what a client asks to keep a copy of its own fresh.")
+                @Critere(comparaison = DES, colonne = "modifie_le")
                 @Filtre(par = "Contrat.sources")
                 OffsetDateTime modifieDepuis,
-        @Filtre(par = "Contrat.alternant") PersonneFiltre alternant,
-        @Filtre(par = "Employeur.siret") List<Siret> employeurSiret,
-        @Filtre(par = "Employeur.siren") List<Siren> employeurSiren,
-        @Filtre(par = "Contrat.organismeFormation") List<Siret> organismeSiret,
-        @Filtre(par = "Contrat.certification") List<Cfd> cfd,
-        @Filtre(par = "Contrat.organismeFormation") List<String> region,
-        @Filtre(par = "Contrat.organismeFormation") List<String> departement,
-        @Filtre(par = "Contrat.statut") List<StatutContrat> statut,
-        @Filtre(par = "Contrat.dateDebut") LocalDate debutDu,
-        @Filtre(par = "Contrat.dateDebut") LocalDate debutAu,
-        @Filtre(par = "Contrat.dateRupture") Boolean rupture) {}
+        @Critere(comparaison = PERSONNE, selectif = true) @Filtre(par = "Contrat.alternant") PersonneFiltre alternant,
+        @Critere(comparaison = PARMI, colonne = "employeur_siret", selectif = true) @Filtre(par = "Employeur.siret")
+                List<Siret> employeurSiret,
+        @Critere(comparaison = PARMI, colonne = "employeur_siren", selectif = true) @Filtre(par = "Employeur.siren")
+                List<Siren> employeurSiren,
+        @Critere(comparaison = PARMI, colonne = "formation_siret", selectif = true)
+                @Filtre(par = "Contrat.organismeFormation")
+                List<Siret> organismeSiret,
+        @Critere(comparaison = PARMI, colonne = "cfd") @Filtre(par = "Contrat.certification") List<Cfd> cfd,
+        @Critere(comparaison = PARMI, colonne = "region") @Filtre(par = "Contrat.organismeFormation")
+                List<String> region,
+        @Critere(comparaison = PARMI, colonne = "departement") @Filtre(par = "Contrat.organismeFormation")
+                List<String> departement,
+        @Critere(comparaison = PARMI, colonne = "statut") @Filtre(par = "Contrat.statut") List<StatutContrat> statut,
+        @Critere(comparaison = DES, colonne = "date_debut") @Filtre(par = "Contrat.dateDebut") LocalDate debutDu,
+        @Critere(comparaison = JUSQU_A, colonne = "date_debut") @Filtre(par = "Contrat.dateDebut") LocalDate debutAu,
+        @Critere(comparaison = RENSEIGNE, colonne = "date_rupture") @Filtre(par = "Contrat.dateRupture")
+                Boolean rupture) {}

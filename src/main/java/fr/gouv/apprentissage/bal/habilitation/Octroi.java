@@ -34,4 +34,21 @@ public record Octroi(
     public Octroi {
         droits = Map.copyOf(droits);
     }
+
+    /** What it is worth on this day; a revoked one is revoked on every day. */
+    public EtatHabilitation etat(LocalDate jour) {
+        if (motifRevocation.isPresent()) {
+            return EtatHabilitation.REVOQUEE;
+        }
+        if (jour.isBefore(du)) {
+            return EtatHabilitation.A_VENIR;
+        }
+        return jour.isAfter(au) ? EtatHabilitation.EXPIREE : EtatHabilitation.ACTIVE;
+    }
+
+    /** Whether it would grant this access on the coordinate if it were active. */
+    boolean accorde(Coordonnee coordonnee, Acces acces) {
+        var droit = droits.get(coordonnee);
+        return droit != null && droit.acces().contains(acces);
+    }
 }

@@ -1,0 +1,59 @@
+package fr.gouv.apprentissage.bal.embarque.simulateur;
+
+import java.time.Duration;
+
+/** What can go wrong with one answer. */
+public sealed interface Panne {
+
+    /** HTTP 500. */
+    record Erreur500() implements Panne {}
+
+    /** HTTP 503, without a word on when it ends. */
+    record Indisponible() implements Panne {}
+
+    /** HTTP 401 to the right account: its secret was turned. */
+    record CompteRefuse() implements Panne {}
+
+    /**
+     * HTTP 429.
+     *
+     * @param reessayerApres value of {@code Retry-After}, in seconds
+     */
+    record TropDeDemandes(int reessayerApres) implements Panne {}
+
+    /**
+     * The connection ends within the body.
+     *
+     * @param pourCent how much of the body has left, from 0 to 99
+     */
+    record Coupure(int pourCent) implements Panne {}
+
+    /** HTTP 200, the right type, and a body that is no JSON from its middle on. */
+    record CorpsIllisible() implements Panne {}
+
+    /** HTTP 200 and a page for people, as a proxy on the way gives it. */
+    record PageHtml() implements Panne {}
+
+    /** The right body under another content type. */
+    record MauvaisType() implements Panne {}
+
+    /**
+     * The right answer, late.
+     *
+     * @param attente before the first byte
+     */
+    record Lenteur(Duration attente) implements Panne {}
+
+    /**
+     * The period is cut into pages otherwise than before, this once: number and content of the pages change while it is read.
+     *
+     * @param taillePage rows per page
+     */
+    record AutrePagination(int taillePage) implements Panne {}
+
+    /** Right but for its list, which is missing. */
+    record SansContrats() implements Panne {}
+
+    /** The day has no row, though it had some. */
+    record JourneeVide() implements Panne {}
+}

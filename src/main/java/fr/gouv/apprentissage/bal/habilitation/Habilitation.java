@@ -1,0 +1,48 @@
+package fr.gouv.apprentissage.bal.habilitation;
+
+import fr.gouv.apprentissage.bal.declaration.Description;
+import fr.gouv.apprentissage.bal.declaration.Id;
+import fr.gouv.apprentissage.bal.declaration.NonNul;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** An habilitation as {@code moi} shows it, with what it is worth today. */
+public record Habilitation(
+        @Id @NonNul String id,
+        @NonNul String client,
+        @NonNul String finalite,
+        @NonNul String baseLegale,
+        @NonNul EtatHabilitation etat,
+        @NonNul LocalDate du,
+        @NonNul LocalDate au,
+        @NonNul String accordeePar,
+        String motifRevocation,
+        @NonNul Perimetre perimetre,
+        @NonNul List<DroitSurChamp> champs,
+        @Description("Coordinates granted and not used for 90 days.") List<String> inutilises) {
+
+    /** The habilitation on this day; its coordinates in the order of their names. */
+    static Habilitation de(Octroi octroi, LocalDate jour) {
+        var champs = octroi.droits().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(droit -> new DroitSurChamp(
+                        droit.getKey().toString(),
+                        droit.getValue().acces().stream().sorted().toList(),
+                        droit.getValue().masque()))
+                .toList();
+        return new Habilitation(
+                octroi.id(),
+                octroi.client(),
+                octroi.finalite(),
+                octroi.baseLegale(),
+                octroi.etat(jour),
+                octroi.du(),
+                octroi.au(),
+                octroi.accordeePar(),
+                octroi.motifRevocation().orElse(null),
+                octroi.perimetre(),
+                champs,
+                null);
+    }
+}

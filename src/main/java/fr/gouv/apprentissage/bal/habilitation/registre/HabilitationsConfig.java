@@ -1,0 +1,22 @@
+package fr.gouv.apprentissage.bal.habilitation.registre;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Configuration of the habilitations. */
+@ConfigMapping(prefix = "bal.habilitations")
+public interface HabilitationsConfig {
+
+    /** YAML file: a path, or {@code classpath:} and a name. Absent: the tables hold as they are. */
+    Optional<String> fichier();
+
+    /** Whether the same version with another content is taken: for development. */
+    @WithDefault("false")
+    boolean memeVersion();
+
+    /** How often the revision is compared, in case a notification was lost. */
+    @WithDefault("5s")
+    Duration releve();
+}

@@ -1,0 +1,40 @@
+package fr.gouv.apprentissage.bal.passerelle.entree;
+
+import fr.gouv.apprentissage.bal.passerelle.execution.ExecuteurDePlan;
+import fr.gouv.apprentissage.bal.passerelle.resolution.Lecteurs;
+import fr.gouv.apprentissage.bal.passerelle.schema.SchemaServi;
+import graphql.GraphQL;
+import graphql.parser.ParserOptions;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLSchema;
+import io.quarkus.arc.Arc;
+import io.smallrye.graphql.spi.EventingService;
+
+/** Where SmallRye lets us in: the schema is swapped when the application is built, the strategies when the first request comes. */
+public final class Branchement implements EventingService {
+    /** No key: always on. */
+    @Override
+    public String getConfigKey() {
+        return null;
+    }
+
+    @Override
+    public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder sien) {
+        var derive = SchemaServi.servi();
+        var lecteurs = GraphQLCodeRegistry.newCodeRegistry(sien.build().getCodeRegistry());
+        Lecteurs.branche(lecteurs, derive);
+        return GraphQLSchema.newSchema(SchemaServi.executable(derive, lecteurs.build()));
+    }
+
+    @Override
+    public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder graphql) {
+        var conteneur = Arc.container();
+        var jetons = conteneur.instance(Bornes.class).get().jetons();
+        ParserOptions.setDefaultOperationParserOptions(ParserOptions.getDefaultOperationParserOptions()
+                .transform(options -> options.maxTokens(jetons).redactTokenParserErrorMessages(true)));
+        var controle = conteneur.instance(Controle.class).get();
+        var plan = conteneur.instance(ExecuteurDePlan.class).get();
+        return graphql.queryExecutionStrategy(new StrategieDeRequete(controle, plan))
+                .mutationExecutionStrategy(new StrategieDeModification(controle));
+    }
+}

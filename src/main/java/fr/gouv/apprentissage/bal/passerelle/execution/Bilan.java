@@ -1,0 +1,133 @@
+package fr.gouv.apprentissage.bal.passerelle.execution;
+
+import fr.gouv.apprentissage.bal.declaration.Coordonnee;
+import fr.gouv.apprentissage.bal.habilitation.Acces;
+import fr.gouv.apprentissage.bal.habilitation.Appelant;
+import fr.gouv.apprentissage.bal.habilitation.Octroi;
+import fr.gouv.apprentissage.bal.journal.Divulgation;
+import fr.gouv.apprentissage.bal.passerelle.plan.ChampDeConnexion;
+import fr.gouv.apprentissage.bal.passerelle.plan.ChampEcrit;
+import fr.gouv.apprentissage.bal.passerelle.plan.DroitsDeLigne;
+import fr.gouv.apprentissage.bal.passerelle.plan.Noeud;
+import fr.gouv.apprentissage.bal.passerelle.plan.Plan;
+import fr.gouv.apprentissage.bal.passerelle.plan.Racine;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** Sums up what an answer is about to disclose: coordinates, habilitations, subjects. Nothing was opened yet. */
+final class Bilan {
+
+    private final Plan plan;
+    private final Set<UUID> sujets = new LinkedHashSet<>();
+    private final SortedSet<String> coordonnees = new TreeSet<>();
+    private final SortedSet<String> habilitations = new TreeSet<>();
+
+    Bilan(Plan plan) {
+        this.plan = plan;
+    }
+
+    /** Adds what was read for a root field. */
+    void ajoute(Racine racine, Resultats resultats, ResultatDeRacine resultat) {
+        ajoute(racine.noeud(), resultats);
+        if (racine instanceof Racine.Page page && resultat.total().isPresent()) {
+            page.champs().stream()
+                    .filter(ChampDeConnexion.Total.class::isInstance)
+                    .forEach(champ -> accorde(((ChampDeConnexion.Total) champ).coordonnee(), Acces.LIRE));
+        }
+    }
+
+    /** The entry to write; empty when the answer holds no row and nothing personal was searched by. */
+    Optional<Divulgation> divulgation(Appelant appelant, byte[] empreinteOperation) {
+        if (sujets.isEmpty() && plan.recherches().isEmpty()) {
+            return Optional.empty();
+        }
+        plan.recherches().forEach(coordonnee -> habilite(coordonnee, Acces.FILTRER));
+        return Optional.of(new Divulgation(
+                appelant.client(),
+                appelant.agent(),
+                appelant.finalite(),
+                List.copyOf(habilitations),
+                empreinteOperation,
+                Optional.empty(),
+                List.copyOf(coordonnees),
+                plan.recherches().stream().map(Coordonnee::toString).toList(),
+                List.copyOf(sujets),
+                plan.revision()));
+    }
+
+    private void ajoute(Noeud noeud, Resultats resultats) {
+        if (noeud instanceof Noeud.Changements) {
+            return;
+        }
+        Set<DroitsDeLigne> distincts = Collections.newSetFromMap(new IdentityHashMap<>());
+        resultats
+                .lignes(noeud)
+                .values()
+                .forEach(lignes -> lignes.forEach(ligne -> {
+                    sujets.add(ligne.jeton());
+                    distincts.add(ligne.droits());
+                }));
+        distincts.forEach(droits -> {
+            ajoute(noeud.champs(), droits);
+            habilitations.addAll(droits.visibleSelon());
+        });
+        noeud.enfants().forEach(enfant -> ajoute(enfant.noeud(), resultats));
+    }
+
+    private void ajoute(Collection<ChampEcrit> champs, DroitsDeLigne droits) {
+        for (var champ : champs) {
+            if (champ instanceof ChampEcrit.Clair clair) {
+                ajoute(clair.coordonnee(), droits);
+            } else if (champ instanceof ChampEcrit.Scelle scelle) {
+                ajoute(scelle.coordonnee(), droits);
+            } else if (champ instanceof ChampEcrit.Sources sources) {
+                ajoute(sources.coordonnee(), droits);
+            } else if (champ instanceof ChampEcrit.Enfant enfant) {
+                ajoute(enfant.coordonnee(), droits);
+                changements(enfant, droits);
+            } else if (champ instanceof ChampEcrit.Objet objet) {
+                ajoute(objet.coordonnee(), droits);
+                ajoute(objet.champs(), droits);
+            }
+        }
+    }
+
+    /** Changes show values of the fields that changed. */
+    private void changements(ChampEcrit.Enfant enfant, DroitsDeLigne droits) {
+        if (enfant.noeud() instanceof Noeud.Changements noeud) {
+            noeud.scelles().keySet().forEach(coordonnee -> ajoute(coordonnee, droits));
+        }
+    }
+
+    private void ajoute(Coordonnee coordonnee, DroitsDeLigne droits) {
+        droits.lire(coordonnee).ifPresent(portee -> {
+            coordonnees.add(coordonnee.toString());
+            habilitations.add(octroi(portee.octroi()).id());
+        });
+    }
+
+    private void accorde(Coordonnee coordonnee, Acces acces) {
+        coordonnees.add(coordonnee.toString());
+        habilite(coordonnee, acces);
+    }
+
+    private void habilite(Coordonnee coordonnee, Acces acces) {
+        plan.droits()
+                .decision()
+                .verdict(coordonnee, acces)
+                .portees()
+                .forEach(portee -> habilitations.add(octroi(portee.octroi()).id()));
+    }
+
+    private Octroi octroi(int place) {
+        return plan.droits().decision().actifs().get(place);
+    }
+}

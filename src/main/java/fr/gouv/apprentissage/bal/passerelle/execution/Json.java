@@ -1,0 +1,104 @@
+package fr.gouv.apprentissage.bal.passerelle.execution;
+
+/** JSON text as it is written: no tree, no reflection. The caller keeps objects and arrays balanced. */
+final class Json {
+
+    private static final int PREMIER_IMPRIMABLE = 0x20;
+    private static final char[] HEXADECIMAL = "0123456789abcdef".toCharArray();
+
+    private final StringBuilder texte = new StringBuilder(1024);
+    private boolean virgule;
+
+    Json ouvreObjet() {
+        return ouvre('{');
+    }
+
+    Json fermeObjet() {
+        return ferme('}');
+    }
+
+    Json ouvreListe() {
+        return ouvre('[');
+    }
+
+    Json fermeListe() {
+        return ferme(']');
+    }
+
+    Json cle(String cle) {
+        separe();
+        chaine(cle);
+        texte.append(':');
+        virgule = false;
+        return this;
+    }
+
+    Json nul() {
+        return brut("null");
+    }
+
+    /** A value that is JSON as it stands: a number, a boolean. */
+    Json brut(String json) {
+        separe();
+        texte.append(json);
+        virgule = true;
+        return this;
+    }
+
+    Json chaineDe(String valeur) {
+        separe();
+        chaine(valeur);
+        virgule = true;
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return texte.toString();
+    }
+
+    private Json ouvre(char signe) {
+        separe();
+        texte.append(signe);
+        virgule = false;
+        return this;
+    }
+
+    private Json ferme(char signe) {
+        texte.append(signe);
+        virgule = true;
+        return this;
+    }
+
+    private void separe() {
+        if (virgule) {
+            texte.append(',');
+        }
+    }
+
+    private void chaine(String valeur) {
+        texte.append('"');
+        for (int i = 0; i < valeur.length(); i++) {
+            var signe = valeur.charAt(i);
+            if (signe == '"' || signe == '\\') {
+                texte.append('\\').append(signe);
+            } else if (signe < PREMIER_IMPRIMABLE || Character.isSurrogate(signe) && !enPaire(valeur, i)) {
+                texte.append("\\u")
+                        .append(HEXADECIMAL[signe >> 12])
+                        .append(HEXADECIMAL[signe >> 8 & 15])
+                        .append(HEXADECIMAL[signe >> 4 & 15])
+                        .append(HEXADECIMAL[signe & 15]);
+            } else {
+                texte.append(signe);
+            }
+        }
+        texte.append('"');
+    }
+
+    /** A lone surrogate has no UTF-8 form. */
+    private static boolean enPaire(String valeur, int i) {
+        return Character.isHighSurrogate(valeur.charAt(i))
+                ? i + 1 < valeur.length() && Character.isLowSurrogate(valeur.charAt(i + 1))
+                : i > 0 && Character.isHighSurrogate(valeur.charAt(i - 1));
+    }
+}

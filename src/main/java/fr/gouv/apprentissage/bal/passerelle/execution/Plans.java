@@ -1,0 +1,54 @@
+package fr.gouv.apprentissage.bal.passerelle.execution;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.gouv.apprentissage.bal.declaration.Catalogue;
+import fr.gouv.apprentissage.bal.habilitation.Decision;
+import fr.gouv.apprentissage.bal.habilitation.Registre;
+import fr.gouv.apprentissage.bal.passerelle.plan.ClePlan;
+import fr.gouv.apprentissage.bal.passerelle.plan.Compilateur;
+import fr.gouv.apprentissage.bal.passerelle.plan.DemandeDePlan;
+import fr.gouv.apprentissage.bal.passerelle.plan.FormeDesVariables;
+import fr.gouv.apprentissage.bal.passerelle.plan.Plan;
+import graphql.execution.MergedField;
+import java.util.List;
+import java.util.Map;
+
+/** The plans that were made, bounded. */
+final class Plans {
+
+    private final Catalogue catalogue;
+    private final Cache<ClePlan, Plan> parCle;
+
+    Plans(Catalogue catalogue, int gardes) {
+        this.catalogue = catalogue;
+        this.parCle = Caffeine.newBuilder().maximumSize(gardes).build();
+    }
+
+    Plan plan(
+            Operation operation,
+            List<MergedField> racines,
+            Map<String, Map<String, Object>> arguments,
+            Registre registre) {
+        var appelant = operation.appelant();
+        var cle = new ClePlan(
+                operation.definition(),
+                FormeDesVariables.de(operation.schema(), operation.definition(), operation.variables()),
+                appelant.client(),
+                appelant.finalite(),
+                registre.revision(),
+                appelant.jour());
+        return parCle.get(
+                cle,
+                manquant -> Compilateur.compile(
+                        new DemandeDePlan(
+                                operation.schema(),
+                                operation.fragments(),
+                                operation.variables(),
+                                Decision.de(registre, appelant.client(), appelant.finalite(), appelant.jour()),
+                                catalogue,
+                                registre.revision()),
+                        racines,
+                        arguments));
+    }
+}

@@ -1,0 +1,18 @@
+package fr.gouv.apprentissage.bal.passerelle.execution;
+
+import fr.gouv.apprentissage.bal.journal.Inscription;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** What the answer says of its journal entry. */
+final class Recepisse {
+
+    private Recepisse() {}
+
+    /** {@code extensions.journal}: the entry's id and hash. */
+    static Map<String, Object> de(Inscription inscription) {
+        return Map.of(
+                "journal",
+                Map.of("id", inscription.id(), "empreinte", HexFormat.of().formatHex(inscription.empreinte())));
+    }
+}

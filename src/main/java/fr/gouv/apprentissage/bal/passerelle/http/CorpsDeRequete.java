@@ -1,0 +1,91 @@
+package fr.gouv.apprentissage.bal.passerelle.http;
+
+import fr.gouv.apprentissage.bal.passerelle.erreur.CodeErreur;
+import fr.gouv.apprentissage.bal.passerelle.erreur.Erreur;
+import fr.gouv.apprentissage.bal.passerelle.erreur.OperationRefusee;
+import io.vertx.core.buffer.Buffer;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.json.JsonValue.ValueType;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/** Reads the body of a request (GraphQL over HTTP, "Request Parameters"). */
+final class CorpsDeRequete {
+    private static final JsonParserFactory LECTEURS = JsonProvider.provider().createParserFactory(Map.of());
+
+    private CorpsDeRequete() {}
+
+    /**
+     * The parameters, each of its type.
+     *
+     * @throws OperationRefusee when the body is no UTF-8, no JSON, no object, or a parameter is missing or of another type
+     */
+    static JsonObject lis(Buffer corps) {
+        if (corps == null || corps.length() == 0) {
+            throw illisible("Le corps de la requête est vide.");
+        }
+        var requete = objet(texte(corps));
+        exige(requete, "query", ValueType.STRING, "une chaîne de caractères");
+        permet(requete, "operationName", ValueType.STRING, "une chaîne de caractères");
+        permet(requete, "variables", ValueType.OBJECT, "un objet");
+        permet(requete, "extensions", ValueType.OBJECT, "un objet");
+        return requete;
+    }
+
+    private static String texte(Buffer corps) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(corps.getBytes()))
+                    .toString();
+        } catch (CharacterCodingException autre) {
+            throw illisible("Le corps de la requête n'est pas en UTF-8.");
+        }
+    }
+
+    private static JsonObject objet(String texte) {
+        try (var lecteur = LECTEURS.createParser(new StringReader(texte))) {
+            lecteur.next();
+            var valeur = lecteur.getValue();
+            var reste = lecteur.hasNext();
+            if (!reste && valeur.getValueType() == ValueType.OBJECT) {
+                return valeur.asJsonObject();
+            }
+        } catch (JsonException | IllegalStateException | NoSuchElementException faute) {
+            throw illisible("Le corps de la requête n'est pas du JSON.");
+        }
+        throw illisible("Le corps de la requête doit être un seul objet JSON : les lots ne sont pas offerts.");
+    }
+
+    private static void exige(JsonObject requete, String nom, ValueType type, String attendu) {
+        if (!requete.containsKey(nom)) {
+            throw illisible("Le paramètre « " + nom + " » manque.");
+        }
+        verifie(requete.get(nom), nom, type, attendu);
+    }
+
+    private static void permet(JsonObject requete, String nom, ValueType type, String attendu) {
+        var valeur = requete.getOrDefault(nom, JsonValue.NULL);
+        if (valeur.getValueType() != ValueType.NULL) {
+            verifie(valeur, nom, type, attendu);
+        }
+    }
+
+    private static void verifie(JsonValue valeur, String nom, ValueType type, String attendu) {
+        if (valeur.getValueType() != type) {
+            throw illisible("Le paramètre « " + nom + " » doit être " + attendu + ".");
+        }
+    }
+
+    private static OperationRefusee illisible(String message) {
+        return new OperationRefusee(Erreur.de(CodeErreur.REQUETE_ILLISIBLE, message));
+    }
+}

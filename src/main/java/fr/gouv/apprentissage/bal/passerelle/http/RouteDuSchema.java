@@ -1,0 +1,37 @@
+package fr.gouv.apprentissage.bal.passerelle.http;
+
+import fr.gouv.apprentissage.bal.passerelle.schema.SchemaServi;
+import graphql.schema.GraphQLSchema;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** {@code GET /graphql/schema.graphql}: the schema as text, to listed clients. SmallRye's own route shows it to everyone. */
+@Singleton
+public class RouteDuSchema {
+    private final Identification identification;
+    private final String texte;
+
+    RouteDuSchema(Identification identification, GraphQLSchema schema) {
+        this.identification = identification;
+        this.texte = SchemaServi.texte(schema);
+    }
+
+    void installe(@Observes Router routeur) {
+        routeur.get("/graphql/schema.graphql").order(PointDEntree.RANG).handler(this::repond);
+    }
+
+    private void repond(RoutingContext echange) {
+        identification
+                .de(echange)
+                .subscribe()
+                .with(
+                        demande -> echange.response()
+                                .putHeader(HttpHeaders.CONTENT_TYPE, "application/graphql; charset=utf-8")
+                                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                                .end(texte),
+                        echec -> Sortie.refus(echange, TypeDeReponse.JSON, echec));
+    }
+}

@@ -1,0 +1,55 @@
+package fr.gouv.apprentissage.bal.passerelle.plan;
+
+import fr.gouv.apprentissage.bal.declaration.Catalogue;
+import fr.gouv.apprentissage.bal.declaration.Coordonnee;
+import fr.gouv.apprentissage.bal.habilitation.Decision;
+import fr.gouv.apprentissage.bal.habilitation.Octroi;
+import fr.gouv.apprentissage.bal.scellement.Autorisation;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What is granted on rows of one coverage: of each coordinate the habilitation that hides least, and what may be opened. */
+public final class DroitsDeLigne {
+
+    private final Droits droits;
+    private final BitSet couverture;
+    private final Autorisation autorisation;
+    private final Set<String> visibleSelon;
+    private final Map<Coordonnee, Optional<Decision.Portee>> parCoordonnee = new ConcurrentHashMap<>();
+
+    DroitsDeLigne(Droits droits, Catalogue catalogue, BitSet couverture) {
+        this.droits = droits;
+        this.couverture = (BitSet) couverture.clone();
+        this.autorisation =
+                droits.decision().autorisation(catalogue, octroi -> this.couverture.get(droits.perimetreDe(octroi)));
+        this.visibleSelon = IntStream.range(0, droits.decision().actifs().size())
+                .filter(octroi -> this.couverture.get(droits.perimetreDe(octroi)))
+                .mapToObj(octroi -> droits.decision().actifs().get(octroi))
+                .filter(octroi -> Droits.litUnChampDe(octroi, "Contrat"))
+                .map(Octroi::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What may be opened on such a row. */
+    public Autorisation autorisation() {
+        return autorisation;
+    }
+
+    /** The habilitation that lets read the coordinate on such a row and hides least; empty: out of every perimeter. */
+    public Optional<Decision.Portee> lire(Coordonnee coordonnee) {
+        return parCoordonnee.computeIfAbsent(coordonnee, cle -> droits.lire(cle).portees().stream()
+                .filter(portee -> couverture.get(droits.perimetreDe(portee.octroi())))
+                .min(Comparator.comparing(Decision.Portee::masque)));
+    }
+
+    /** The habilitations by which such a row is visible at all, by id. */
+    public Set<String> visibleSelon() {
+        return visibleSelon;
+    }
+}

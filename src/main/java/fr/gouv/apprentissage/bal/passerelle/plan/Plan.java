@@ -1,0 +1,39 @@
+package fr.gouv.apprentissage.bal.passerelle.plan;
+
+import fr.gouv.apprentissage.bal.declaration.Coordonnee;
+import graphql.language.SourceLocation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/**
+ * What an operation asks of records.
+ *
+ * @param revision revision of the habilitations that it rests on
+ * @param droits the decision
+ * @param racines in document order
+ * @param noeuds how many nodes it has
+ * @param refus what is granted nowhere: fields, or whole criteria and orders
+ * @param recherches coordinates of the personal criteria
+ * @param emplacements where each readable coordinate is first selected
+ * @param droitsDeLignes what is granted on rows
+ */
+public record Plan(
+        long revision,
+        Droits droits,
+        List<Racine> racines,
+        int noeuds,
+        List<Refus> refus,
+        SortedSet<Coordonnee> recherches,
+        Map<Coordonnee, Emplacement> emplacements,
+        DroitsDeLignes droitsDeLignes) {
+
+    /**
+     * Where a coordinate is selected.
+     *
+     * @param chemin path in the answer, up to the first list
+     * @param lieu place in the document
+     */
+    public record Emplacement(List<Object> chemin, Optional<SourceLocation> lieu) {}
+}

@@ -1,0 +1,48 @@
+package fr.gouv.apprentissage.bal.passerelle.plan;
+
+import graphql.language.Field;
+import java.util.List;
+import java.util.Optional;
+
+/** A root field that the plan answers. */
+public sealed interface Racine {
+
+    /** Key in the answer. */
+    String cle();
+
+    /** Where its arguments stand in the document. */
+    Field champ();
+
+    /** The rows that it answers with. */
+    Noeud noeud();
+
+    /**
+     * One record or person by id.
+     *
+     * @param cle key in the answer
+     * @param champ where its argument stands
+     * @param noeud its row
+     */
+    record Unique(String cle, Field champ, Noeud noeud) implements Racine {}
+
+    /**
+     * A page.
+     *
+     * @param cle key in the answer
+     * @param champ where its arguments stand
+     * @param type type of the rows
+     * @param recherche for persons, the statement that finds their ids; the node then reads them
+     * @param comptage counts the rows, when the count is asked for and granted
+     * @param noeud its rows
+     * @param champs what is written of the connection
+     */
+    record Page(
+            String cle,
+            Field champ,
+            String type,
+            Optional<Requete> recherche,
+            Optional<Requete> comptage,
+            Noeud noeud,
+            List<ChampDeConnexion> champs)
+            implements Racine {}
+}

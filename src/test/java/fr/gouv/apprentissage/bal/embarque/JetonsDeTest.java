@@ -1,0 +1,35 @@
+package fr.gouv.apprentissage.bal.embarque;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Tokens that the application under test accepts: those of its own embedded key. */
+public final class JetonsDeTest {
+
+    private JetonsDeTest() {}
+
+    /** A valid token for a client alone. */
+    public static String pour(String client) {
+        return jetons().pour(client);
+    }
+
+    /** A valid token for a client, in the name of a person. */
+    public static String pour(String client, String agent) {
+        return jetons().pour(client, agent);
+    }
+
+    /** The same as the value of the header {@code Authorization}. */
+    public static String enTete(String client) {
+        return "Bearer " + pour(client);
+    }
+
+    static CleDesJetons cle() {
+        var dossier = ConfigProvider.getConfig().getValue(Cles.DOSSIER, String.class);
+        return CleDesJetons.dans(new DossierEmbarque(Path.of(dossier)).cleDesJetons());
+    }
+
+    private static Jetons jetons() {
+        return new Jetons(cle().privee(), Clock.systemUTC());
+    }
+}

@@ -1,0 +1,154 @@
+package fr.gouv.apprentissage.bal.passerelle.http;
+
+import static fr.gouv.apprentissage.bal.passerelle.http.Requetes.JSON;
+import static fr.gouv.apprentissage.bal.passerelle.http.Requetes.anonyme;
+import static fr.gouv.apprentissage.bal.passerelle.http.Requetes.de;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
+import fr.gouv.apprentissage.bal.embarque.AvecBaseEmbarquee;
+import fr.gouv.apprentissage.bal.embarque.JetonsDeTest;
+import fr.gouv.apprentissage.bal.passerelle.ProfilPasserelle;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@AvecBaseEmbarquee
+@TestProfile(ProfilPasserelle.class)
+class QuiDemandeTest {
+    private static final Map<String, String> QUI = Map.of("query", "{ contrats { totalCount } }");
+
+    @Test
+    void withoutATokenNobodyAsks() {
+        anonyme()
+                .body(QUI)
+                .post("/graphql")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", "Bearer")
+                .header("Cache-Control", "no-store")
+                .contentType(Requetes.GRAPHQL)
+                .body("errors[0].extensions.code", equalTo("NON_AUTHENTIFIE"))
+                .body("$", not(hasKey("data")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer n.importe.quoi", "Bearer ", "Basic bGJhOmxiYQ=="})
+    void anInvalidTokenIsNone(String autorisation) {
+        anonyme()
+                .header("Authorization", autorisation)
+                .body(QUI)
+                .post("/graphql")
+                .then()
+                .statusCode(401)
+                .body("errors[0].extensions.code", equalTo("NON_AUTHENTIFIE"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Requetes.GRAPHQL, JSON})
+    void anUnlistedClientIsRefusedInBothMediaTypes(String type) {
+        de("inconnu")
+                .accept(type)
+                .body(QUI)
+                .post("/graphql")
+                .then()
+                .statusCode(403)
+                .contentType(type)
+                .body("errors[0].extensions.code", equalTo("CLIENT_INCONNU"));
+    }
+
+    @Test
+    void thePlanLearnsWhoAsksAndForWhat() {
+        de("lba")
+                .body(QUI)
+                .post("/graphql")
+                .then()
+                .statusCode(200)
+                .body("data.contrats.client", equalTo("lba"))
+                .body("data.contrats.agent", equalTo("-"))
+                .body("data.contrats.finalite", equalTo("prise-de-rendez-vous"))
+                .body("data.contrats.mode", equalTo("NORMAL"));
+    }
+
+    @Test
+    void aPersonBehindTheClientIsItsAgent() {
+        anonyme()
+                .header("Authorization", "Bearer " + JetonsDeTest.pour("lba", "une-personne"))
+                .body(QUI)
+                .post("/graphql")
+                .then()
+                .body("data.contrats.agent", equalTo("une-personne"));
+    }
+
+    @Test
+    void theHeaderNamesThePurpose() {
+        de("tdb")
+                .header("X-Finalite", "suivi")
+                .body(QUI)
+                .post("/graphql")
+                .then()
+                .statusCode(200)
+                .body("data.contrats.finalite", equalTo("suivi"));
+    }
+
+    @Test
+    void aClientWithSeveralPurposesMustSayWhich() {
+        de("tdb")
+                .body(QUI)
+                .post("/graphql")
+                .then()
+                .statusCode(400)
+                .body("errors[0].extensions.code", equalTo("FINALITE_REQUISE"))
+                .body("$", not(hasKey("data")));
+    }
+
+    @Test
+    void aPurposeOfOthersIsRefused() {
+        de("tdb")
+                .header("X-Finalite", "prise-de-rendez-vous")
+                .body(QUI)
+                .post("/graphql")
+                .then()
+                .statusCode(403)
+                .body("errors[0].extensions.code", equalTo("FINALITE_NON_HABILITEE"));
+    }
+
+    @Test
+    void aClientWithoutHabilitationNeedsNoPurpose() {
+        de("sans-droit").body(QUI).post("/graphql").then().statusCode(200).body("data.contrats.finalite", equalTo("-"));
+    }
+
+    @Test
+    void whatHoldsNoRecordNeedsNoPurpose() {
+        de("tdb", "{ moi { id } __typename }")
+                .post("/graphql")
+                .then()
+                .statusCode(200)
+                .body("data.moi.id", equalTo("tdb"))
+                .body("data.__typename", equalTo("Query"));
+    }
+
+    @Test
+    void theStrictModeIsAskedForByHeader() {
+        de("lba")
+                .header("X-Habilitation", "stricte")
+                .body(QUI)
+                .post("/graphql")
+                .then()
+                .body("data.contrats.mode", equalTo("STRICTE"));
+    }
+
+    @Test
+    void theDocumentIsCheckedBeforeThePurpose() {
+        de("tdb", "{ contrats { nimporte } }")
+                .post("/graphql")
+                .then()
+                .statusCode(400)
+                .body("errors[0].extensions.code", equalTo("REQUETE_INVALIDE"));
+    }
+}
