@@ -41,14 +41,15 @@ final class FusionDEnregistrement {
         for (var ligne : acceptees.entrySet()) {
             etat = champs.applique(etat, ligne.getKey(), jour, ligne.getValue().cellules());
         }
+        var apres = champs.gardant(depart, etat);
         var changees = new HashSet<String>();
         for (var colonne : champs.colonnes()) {
-            if (depart.cellule(colonne) != etat.cellule(colonne)) {
+            if (depart.cellule(colonne) != apres.cellule(colonne)) {
                 changees.add(colonne);
             }
         }
         return new Fusion(
-                id, avant.isEmpty(), depart, etat, changees, tracesAvant, traces(tracesAvant, etat, acceptees));
+                id, avant.isEmpty(), depart, apres, changees, tracesAvant, traces(tracesAvant, apres, acceptees));
     }
 
     /**

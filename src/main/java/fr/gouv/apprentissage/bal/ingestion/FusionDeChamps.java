@@ -69,6 +69,17 @@ final class FusionDeChamps {
         return new EtatDeChamps(jours, cellules, ecartes);
     }
 
+    /**
+     * The state after several rows, with the cells of the state before wherever both hold one value: what one row of a day changed and
+     * another changed back is no change.
+     */
+    EtatDeChamps gardant(EtatDeChamps avant, EtatDeChamps apres) {
+        var cellules = new HashMap<>(apres.cellules());
+        cellules.replaceAll((colonne, cellule) ->
+                cellule.memeQue(avant.cellule(colonne), scellement) ? avant.cellule(colonne) : cellule);
+        return new EtatDeChamps(apres.jours(), cellules, apres.ecartes());
+    }
+
     /** Whether some extract that carries the column had spoken of the record. */
     boolean dejaDite(EtatDeChamps etat, String colonne) {
         return etat.jours().keySet().stream()

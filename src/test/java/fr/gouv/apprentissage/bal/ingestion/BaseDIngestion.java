@@ -8,39 +8,63 @@ import io.vertx.sqlclient.PoolOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 
 /** A real PostgreSQL with the project's migrations, one for all tests of the room and of connectors. */
 public final class BaseDIngestion {
 
-    private static final Pool POOL = demarre();
+    private static final EmbeddedPostgres SERVEUR = demarre();
+    private static final Pool POOL = pool();
 
     private BaseDIngestion() {}
 
-    /** The tables without a row. */
+    /** The tables without a row, as the role that serves sees them. */
     public static Pool vide() {
-        POOL.query("truncate contrat, contrat_cle, identite, secret, index_aveugle, rapprochement, personne_fusionnee,"
-                        + " changement, curseur, bail, execution, execution_signalement, ingestion_page, ingestion_ligne,"
-                        + " ingestion_rejet, quarantaine, contrat_ecarte, organisme, organisme_par_uai")
-                .executeAndAwait();
+        execute("truncate contrat, contrat_cle, identite, secret, index_aveugle, rapprochement, personne_fusionnee,"
+                + " changement, curseur, bail, execution, execution_signalement, ingestion_page, ingestion_ligne,"
+                + " ingestion_rejet, quarantaine, contrat_ecarte, organisme, organisme_par_uai");
         return POOL;
     }
 
-    private static Pool demarre() {
+    /** As the owner. */
+    public static void execute(String sql) {
+        try (var connexion = SERVEUR.getPostgresDatabase().getConnection();
+                var ordre = connexion.createStatement()) {
+            ordre.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static EmbeddedPostgres demarre() {
         try {
-            var serveur = EmbeddedPostgres.builder().start();
-            Flyway.configure().dataSource(serveur.getPostgresDatabase()).load().migrate();
-            var options = new PgConnectOptions()
-                    .setHost("localhost")
-                    .setPort(serveur.getPort())
-                    .setDatabase("postgres")
-                    .setUser("postgres")
-                    .setCachePreparedStatements(true);
-            return PgBuilder.pool()
-                    .with(new PoolOptions().setMaxSize(4))
-                    .connectingTo(options)
-                    .using(Vertx.vertx())
-                    .build();
+            return EmbeddedPostgres.builder().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Pool pool() {
+        execute(roles());
+        Flyway.configure().dataSource(SERVEUR.getPostgresDatabase()).load().migrate();
+        var options = new PgConnectOptions()
+                .setHost("localhost")
+                .setPort(SERVEUR.getPort())
+                .setDatabase("postgres")
+                .setUser("bal_service")
+                .setCachePreparedStatements(true);
+        return PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(4))
+                .connectingTo(options)
+                .using(Vertx.vertx())
+                .build();
+    }
+
+    private static String roles() {
+        try (var fichier = BaseDIngestion.class.getResourceAsStream("/db/roles.sql")) {
+            return new String(fichier.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

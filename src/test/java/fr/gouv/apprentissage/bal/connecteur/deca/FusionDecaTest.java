@@ -98,6 +98,22 @@ class FusionDecaTest {
     }
 
     @Test
+    void what_one_extract_of_a_day_changes_and_the_other_does_not_is_no_change() {
+        deca.tba(J1, ligne());
+        deca.lba(J2, ligne(une -> {
+            pose(une, "/alternant/courriel", "autre@exemple.fr");
+            pose(une, "/detailsContrat/dateFinContrat", "2030-01-01");
+        }));
+        deca.tba(J2, ligne());
+
+        deca.banc().poursuis();
+
+        assertThat(deca.banc().textes("select champ from changement")).isEmpty();
+        assertThat(deca.banc().texte("select date_fin from contrat")).isEqualTo("2026-08-31");
+        assertThat(trouves(GenreIndex.COURRIEL, Sealed.recu(Courriel.lis("zoe@exemple.fr")))).isEqualTo(1);
+    }
+
+    @Test
     void a_personal_change_keeps_both_values_sealed() {
         deca.lba(J1, ligne());
         deca.lba(J2, ligne(une -> pose(une, "/alternant/courriel", "autre@exemple.fr")));
