@@ -4,7 +4,6 @@ import fr.gouv.apprentissage.bal.declaration.ArgumentInvalide;
 import fr.gouv.apprentissage.bal.declaration.CurseurInvalide;
 import fr.gouv.apprentissage.bal.identifiant.IdentifiantInvalide;
 import fr.gouv.apprentissage.bal.journal.JournalIndisponible;
-import fr.gouv.apprentissage.bal.referentiel.CritereInvalide;
 import fr.gouv.apprentissage.bal.scellement.ClesIndisponibles;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
@@ -35,9 +34,6 @@ public final class Defaillance {
             return refus.erreur();
         }
         if (cause instanceof ArgumentInvalide invalide) {
-            return argument(invalide.argument(), invalide.getMessage());
-        }
-        if (cause instanceof CritereInvalide invalide) {
             return argument(invalide.argument(), invalide.getMessage());
         }
         if (cause instanceof IdentifiantInvalide invalide) {
