@@ -104,13 +104,13 @@ final class SelectionDeReference {
             return "LEFT JOIN organisme " + alias + " ON " + alias + ".siret = c." + codes.get(0);
         }
         return "LEFT JOIN LATERAL (SELECT o.* FROM organisme o WHERE o.siret = c." + codes.get(0)
-                + " UNION ALL SELECT o.* FROM organisme_par_uai u JOIN organisme o ON o.id = u.organisme WHERE u.uai = c."
+                + " UNION ALL SELECT o.* FROM organisme_par_uai u JOIN organisme o ON o.cle = u.organisme WHERE u.uai = c."
                 + codes.get(1) + " LIMIT 1) " + alias + " ON TRUE";
     }
 
     private static String certification(String alias, List<String> codes) {
         return "LEFT JOIN LATERAL (SELECT k.* FROM certification k WHERE k.cfd = c." + codes.get(0)
-                + " UNION ALL SELECT k.* FROM certification k WHERE k.rncp = c." + codes.get(1) + " LIMIT 1) " + alias
-                + " ON TRUE";
+                + " UNION ALL SELECT k.* FROM certification_par_rncp u JOIN certification k ON k.cle = u.certification WHERE u.rncp = c."
+                + codes.get(1) + " LIMIT 1) " + alias + " ON TRUE";
     }
 }
