@@ -54,10 +54,8 @@ final class EmpreinteDeDocument {
                     || valeur instanceof BooleanValue
                     || valeur instanceof EnumValue
                     || valeur instanceof ArrayValue;
-            // a node of its own each time: the transformer knows nodes by identity
-            return litteral
-                    ? TreeTransformerUtil.changeNode(contexte, StringValue.of(""))
-                    : super.visitValue(valeur, contexte);
+            // a node of its own each time: the transformer tells its changes apart by identity
+            return litteral ? TreeTransformerUtil.changeNode(contexte, StringValue.of("")) : super.visitValue(valeur, contexte);
         }
     }
 }
