@@ -32,7 +32,11 @@ record Attendu(Set<Faute> refus, Map<String, Object> donnees, Set<Faute> erreurs
     record Curseur(long ligne) {}
 
     /** An entry of the journal. */
-    record Entree(TreeSet<String> coordonnees, TreeSet<String> habilitations, TreeSet<String> recherches, TreeSet<UUID> sujets) {}
+    record Entree(
+            TreeSet<String> coordonnees,
+            TreeSet<String> habilitations,
+            TreeSet<String> recherches,
+            TreeSet<UUID> sujets) {}
 
     static Attendu refuse(Set<Faute> refus) {
         return new Attendu(refus, Map.of(), Set.of(), Optional.empty());

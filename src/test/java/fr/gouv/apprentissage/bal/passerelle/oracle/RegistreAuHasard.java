@@ -78,9 +78,13 @@ final class RegistreAuHasard {
                 cle == 0 || autre == 0 ? valeurs(Hasard.REGIONS) : null,
                 cle == 1 || autre == 1 ? valeurs(Hasard.ACADEMIES) : null,
                 cle == 2 || autre == 2 ? valeurs(Hasard.DEPARTEMENTS) : null,
-                cle == 3 || autre == 3 ? valeurs(Hasard.SIRETS).stream().map(Siret::new).toList() : null,
+                cle == 3 || autre == 3
+                        ? valeurs(Hasard.SIRETS).stream().map(Siret::new).toList()
+                        : null,
                 cle == 4 || autre == 4
-                        ? valeurs(Hasard.EMPLOYEURS).stream().map(siret -> new Siren(siret.substring(0, 9))).toList()
+                        ? valeurs(Hasard.EMPLOYEURS).stream()
+                                .map(siret -> new Siren(siret.substring(0, 9)))
+                                .toList()
                         : null,
                 cle == 5 || autre == 5 ? valeurs(Hasard.OPCOS) : null,
                 cle == 6 || autre == 6 ? valeurs(Hasard.SOURCES) : null,
