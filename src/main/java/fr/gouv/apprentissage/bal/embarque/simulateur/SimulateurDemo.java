@@ -70,6 +70,7 @@ public class SimulateurDemo {
 
     private static void publie(LocalDate aujourdhui) {
         var options = courant.options();
+        System.setProperty(DECA + "au-demarrage", "true");
         Map.of(
                         DECA + "url",
                         courant.url(),

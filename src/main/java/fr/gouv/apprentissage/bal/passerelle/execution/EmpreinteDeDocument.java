@@ -46,8 +46,6 @@ final class EmpreinteDeDocument {
     /** Every scalar, and every list whole (its length may tell something), becomes one and the same text. */
     private static final class SansLitteraux extends NodeVisitorStub {
 
-        private static final StringValue VIDE = StringValue.of("");
-
         @Override
         protected TraversalControl visitValue(Value<?> valeur, TraverserContext<Node> contexte) {
             var litteral = valeur instanceof StringValue
@@ -56,7 +54,10 @@ final class EmpreinteDeDocument {
                     || valeur instanceof BooleanValue
                     || valeur instanceof EnumValue
                     || valeur instanceof ArrayValue;
-            return litteral ? TreeTransformerUtil.changeNode(contexte, VIDE) : super.visitValue(valeur, contexte);
+            // a node of its own each time: the transformer tells its changes apart by identity
+            return litteral
+                    ? TreeTransformerUtil.changeNode(contexte, StringValue.of(""))
+                    : super.visitValue(valeur, contexte);
         }
     }
 }

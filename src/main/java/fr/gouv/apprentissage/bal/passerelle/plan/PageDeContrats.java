@@ -63,7 +63,8 @@ final class PageDeContrats {
     String sql(EcritureSql ecriture) {
         var branches = branches(ecriture);
         if (branches.isEmpty()) {
-            return "(SELECT c.id, c.debut_tri FROM contrat c WHERE FALSE)";
+            // every parameter that was bound must stand in the text
+            return "(" + lignes("FALSE") + ")";
         }
         return "(SELECT b.id, b.debut_tri FROM (" + String.join(" UNION ALL ", branches) + ") b ORDER BY "
                 + ordre.sql("b") + " LIMIT " + limite + ")";
