@@ -77,7 +77,8 @@ final class OracleDObjets {
 
     /** A value of an enumeration that the schema does not know is served null. */
     private static Object connue(String coordonnee, Object valeur) {
-        return coordonnee.equals("Contrat.dispositif") && !DISPOSITIFS.contains(valeur)
+        return valeur == null
+                        || coordonnee.equals("Contrat.dispositif") && !DISPOSITIFS.contains(valeur)
                         || coordonnee.equals("Contrat.statut") && !STATUTS.contains(valeur)
                 ? null
                 : valeur;

@@ -5,6 +5,8 @@ import fr.gouv.apprentissage.bal.identifiant.Ine;
 import fr.gouv.apprentissage.bal.identifiant.Telephone;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -147,6 +149,6 @@ final class OracleDeCriteres {
 
     /** A single value stands for the list of it. */
     private static Collection<?> liste(Object valeur) {
-        return valeur instanceof Collection<?> liste ? liste : List.of(valeur);
+        return valeur instanceof Collection<?> liste ? new ArrayList<>(liste) : Arrays.asList(valeur);
     }
 }
