@@ -36,7 +36,9 @@ final class Bilan {
 
     /** Adds what was read for a root field. */
     void ajoute(Racine racine, Resultats resultats, ResultatDeRacine resultat) {
-        ajoute(racine.noeud(), resultats);
+        if (!(racine instanceof Racine.Page page) || page.montreDesLignes()) {
+            ajoute(racine.noeud(), resultats);
+        }
         if (racine instanceof Racine.Page page && resultat.total().isPresent()) {
             page.champs().stream()
                     .filter(ChampDeConnexion.Total.class::isInstance)
@@ -64,22 +66,28 @@ final class Bilan {
     }
 
     private void ajoute(Noeud noeud, Resultats resultats) {
-        if (noeud instanceof Noeud.Changements) {
-            return;
-        }
         Set<DroitsDeLigne> distincts = Collections.newSetFromMap(new IdentityHashMap<>());
-        resultats
-                .lignes(noeud)
-                .values()
-                .forEach(lignes -> lignes.forEach(ligne -> {
-                    sujets.add(ligne.jeton());
-                    distincts.add(ligne.droits());
-                }));
+        var lues = resultats.lignes(noeud).values().stream()
+                .flatMap(Collection::stream)
+                .toList();
+        lues.forEach(ligne -> {
+            sujets.add(ligne.jeton());
+            distincts.add(ligne.droits());
+        });
         distincts.forEach(droits -> {
             ajoute(noeud.champs(), droits);
-            habilitations.addAll(droits.visibleSelon());
+            habilitations.addAll(droits.visibleSelon("Contrat"));
+            if (noeud instanceof Noeud.Personnes) {
+                habilitations.addAll(droits.visibleSelon("Personne"));
+            }
         });
-        noeud.enfants().forEach(enfant -> ajoute(enfant.noeud(), resultats));
+        for (var enfant : noeud.enfants()) {
+            if (enfant.noeud() instanceof Noeud.Changements changements) {
+                changements(enfant, changements, lues, resultats);
+            } else {
+                ajoute(enfant.noeud(), resultats);
+            }
+        }
     }
 
     private void ajoute(Collection<ChampEcrit> champs, DroitsDeLigne droits) {
@@ -92,8 +100,8 @@ final class Bilan {
                 ajoute(sources.coordonnee(), droits);
             } else if (champ instanceof ChampEcrit.Enfant enfant) {
                 ajoute(enfant.coordonnee(), droits);
-                changements(enfant, droits);
-            } else if (champ instanceof ChampEcrit.Objet objet) {
+            } else if (champ instanceof ChampEcrit.Objet objet
+                    && droits.lire(objet.coordonnee()).isPresent()) {
                 ajoute(objet.coordonnee(), droits);
                 ajoute(objet.champs(), droits);
             }
@@ -101,10 +109,12 @@ final class Bilan {
     }
 
     /** Changes show values of the fields that changed. */
-    private void changements(ChampEcrit.Enfant enfant, DroitsDeLigne droits) {
-        if (enfant.noeud() instanceof Noeud.Changements noeud) {
-            noeud.scelles().keySet().forEach(coordonnee -> ajoute(coordonnee, droits));
-        }
+    private void changements(
+            ChampEcrit.Enfant enfant, Noeud.Changements noeud, List<Ligne> lignes, Resultats resultats) {
+        lignes.stream()
+                .filter(ligne -> ligne.droits().lire(enfant.coordonnee()).isPresent())
+                .forEach(ligne -> EcritureDeChangements.montres(ligne, noeud, resultats)
+                        .forEach(row -> ajoute(EcritureDeChangements.coordonnee(row), ligne.droits())));
     }
 
     private void ajoute(Coordonnee coordonnee, DroitsDeLigne droits) {

@@ -5,9 +5,11 @@ import fr.gouv.apprentissage.bal.habilitation.Motif;
 import fr.gouv.apprentissage.bal.passerelle.erreur.CodeErreur;
 import fr.gouv.apprentissage.bal.passerelle.erreur.Erreur;
 import fr.gouv.apprentissage.bal.passerelle.plan.Plan;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What writing an answer finds row by row: fields out of every perimeter, values that do not open. One error for each coordinate, with the number of rows. */
 final class Constats {
@@ -15,24 +17,25 @@ final class Constats {
     private record Cle(CodeErreur code, Coordonnee coordonnee) {}
 
     private final Plan plan;
-    private final Map<Cle, Integer> lignes = new LinkedHashMap<>();
+    private final Map<Cle, Set<Long>> lignes = new LinkedHashMap<>();
 
     Constats(Plan plan) {
         this.plan = plan;
     }
 
-    /** The field is granted, but not on this row. */
-    void horsPerimetre(Coordonnee coordonnee) {
-        note(CodeErreur.CHAMP_NON_HABILITE, coordonnee);
+    /** The field is granted, but not on this row; a row counts once, wherever and however often it stands in the answer. */
+    void horsPerimetre(Coordonnee coordonnee, long ligne) {
+        note(CodeErreur.CHAMP_NON_HABILITE, coordonnee, ligne);
     }
 
-    void note(CodeErreur code, Coordonnee coordonnee) {
-        lignes.merge(new Cle(code, coordonnee), 1, Integer::sum);
+    void note(CodeErreur code, Coordonnee coordonnee, long ligne) {
+        lignes.computeIfAbsent(new Cle(code, coordonnee), cle -> new HashSet<>())
+                .add(ligne);
     }
 
     List<Erreur> erreurs() {
         return lignes.entrySet().stream()
-                .map(entree -> erreur(entree.getKey(), entree.getValue()))
+                .map(entree -> erreur(entree.getKey(), entree.getValue().size()))
                 .toList();
     }
 

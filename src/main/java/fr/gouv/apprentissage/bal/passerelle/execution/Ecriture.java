@@ -86,9 +86,9 @@ final class Ecriture {
         try {
             return ouvreur.ouvre(ligne, champ, stocke, masque);
         } catch (ClesIndisponibles absentes) {
-            constats.note(CodeErreur.CLES_INDISPONIBLES, coordonnee);
+            constats.note(CodeErreur.CLES_INDISPONIBLES, coordonnee, ligne.enregistrement());
         } catch (ValeurAlteree alteree) {
-            constats.note(CodeErreur.VALEUR_ALTEREE, coordonnee);
+            constats.note(CodeErreur.VALEUR_ALTEREE, coordonnee, ligne.enregistrement());
         }
         return null;
     }

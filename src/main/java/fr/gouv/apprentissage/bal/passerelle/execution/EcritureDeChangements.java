@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Row;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Writes the changes of a contract; those of a field that may not be read on it are left out. */
 final class EcritureDeChangements {
@@ -29,20 +30,27 @@ final class EcritureDeChangements {
     void ecris(Ligne ligne, Noeud.Changements noeud) {
         var json = ecriture.json();
         json.ouvreListe();
-        ecriture.resultats().changements(noeud).getOrDefault(ligne.enregistrement(), List.of()).stream()
-                .filter(row -> ligne.droits()
-                        .lire(Coordonnee.lis(row.getString(CHAMP)))
-                        .isPresent())
-                .limit(AU_PLUS)
-                .forEach(row -> {
-                    json.ouvreObjet();
-                    noeud.champs().forEach(champ -> {
-                        json.cle(champ.cle());
-                        ValeurJson.ecris(json, valeur(ligne, row, champ, noeud), List.of());
-                    });
-                    json.fermeObjet();
-                });
+        montres(ligne, noeud, ecriture.resultats()).forEach(row -> {
+            json.ouvreObjet();
+            noeud.champs().forEach(champ -> {
+                json.cle(champ.cle());
+                ValeurJson.ecris(json, valeur(ligne, row, champ, noeud), List.of());
+            });
+            json.fermeObjet();
+        });
         json.fermeListe();
+    }
+
+    /** The changes of this contract that are shown, newest first. */
+    static Stream<Row> montres(Ligne ligne, Noeud.Changements noeud, Resultats resultats) {
+        return resultats.changements(noeud).getOrDefault(ligne.enregistrement(), List.of()).stream()
+                .filter(row -> ligne.droits().lire(coordonnee(row)).isPresent())
+                .limit(AU_PLUS);
+    }
+
+    /** The field that changed. */
+    static Coordonnee coordonnee(Row row) {
+        return Coordonnee.lis(row.getString(CHAMP));
     }
 
     private Object valeur(Ligne ligne, Row row, ChampEcrit champ, Noeud.Changements noeud) {
@@ -58,7 +66,7 @@ final class EcritureDeChangements {
     }
 
     private String texte(Ligne ligne, Row row, int colonne, Noeud.Changements noeud) {
-        var coordonnee = Coordonnee.lis(row.getString(CHAMP));
+        var coordonnee = coordonnee(row);
         var masque = ligne.droits().lire(coordonnee).orElseThrow().masque();
         var scelle = row.getBuffer(colonne);
         if (scelle == null) {

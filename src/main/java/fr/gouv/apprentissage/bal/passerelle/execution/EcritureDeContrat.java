@@ -105,7 +105,7 @@ final class EcritureDeContrat {
     private Decision.Portee portee(Ligne ligne, Coordonnee coordonnee) {
         var portee = ligne.droits().lire(coordonnee);
         if (portee.isEmpty()) {
-            ecriture.constats().horsPerimetre(coordonnee);
+            ecriture.constats().horsPerimetre(coordonnee, ligne.enregistrement());
             ecriture.json().nul();
             return null;
         }

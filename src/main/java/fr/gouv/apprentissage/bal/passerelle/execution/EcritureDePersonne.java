@@ -52,7 +52,7 @@ final class EcritureDePersonne {
     private void scelle(List<Ligne> lignes, ChampEcrit.Scelle champ) {
         var contribuent = contribuent(lignes, champ.coordonnee());
         if (contribuent.isEmpty()) {
-            horsPerimetre(champ.coordonnee());
+            horsPerimetre(champ.coordonnee(), lignes);
             return;
         }
         var reunis = new LinkedHashSet<Object>();
@@ -69,7 +69,7 @@ final class EcritureDePersonne {
                 return;
             }
             // of each person's first names the newest record's hold together; contacts of all records add up
-            if (champ.coordonnee().champ().equals("prenoms")) {
+            if (champ.coordonnee().champ().equals("prenoms") && !liste.isEmpty()) {
                 ValeurJson.ecris(ecriture.json(), liste, champ.sous());
                 return;
             }
@@ -81,7 +81,7 @@ final class EcritureDePersonne {
     private void sources(List<Ligne> lignes, ChampEcrit.Sources champ) {
         var contribuent = contribuent(lignes, champ.coordonnee());
         if (contribuent.isEmpty()) {
-            horsPerimetre(champ.coordonnee());
+            horsPerimetre(champ.coordonnee(), lignes);
         } else {
             provenances.ecris(contribuent, champ.champs());
         }
@@ -89,7 +89,7 @@ final class EcritureDePersonne {
 
     private void contrats(List<Ligne> lignes, ChampEcrit.Enfant champ) {
         if (contribuent(lignes, champ.coordonnee()).isEmpty()) {
-            horsPerimetre(champ.coordonnee());
+            horsPerimetre(champ.coordonnee(), lignes);
             return;
         }
         ecriture.json().ouvreListe();
@@ -100,8 +100,8 @@ final class EcritureDePersonne {
         ecriture.json().fermeListe();
     }
 
-    private void horsPerimetre(Coordonnee coordonnee) {
-        ecriture.constats().horsPerimetre(coordonnee);
+    private void horsPerimetre(Coordonnee coordonnee, List<Ligne> lignes) {
+        ecriture.constats().horsPerimetre(coordonnee, lignes.get(0).personne());
         ecriture.json().nul();
     }
 

@@ -54,7 +54,7 @@ final class EmpreinteDeDocument {
                     || valeur instanceof BooleanValue
                     || valeur instanceof EnumValue
                     || valeur instanceof ArrayValue;
-            // a node of its own each time: the transformer knows nodes by identity
+            // a node of its own each time: the transformer tells its changes apart by identity
             return litteral
                     ? TreeTransformerUtil.changeNode(contexte, StringValue.of(""))
                     : super.visitValue(valeur, contexte);

@@ -37,12 +37,7 @@ final class ValeurJson {
             return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.withOffsetSameInstant(ZoneOffset.UTC));
         }
         if (valeur instanceof Adresse adresse) {
-            return String.join(
-                    " ",
-                    java.util.stream.Stream.of(adresse.voie(), partie(adresse, "codePostal"), adresse.commune())
-                            .filter(partie -> partie != null)
-                            .map(Object::toString)
-                            .toList());
+            return adresse(adresse);
         }
         if (valeur instanceof RepresentantLegal representant) {
             return java.util.stream.Stream.of(representant.courriel(), representant.telephone())
@@ -54,6 +49,15 @@ final class ValeurJson {
             return String.join(", ", liste.stream().map(ValeurJson::texte).toList());
         }
         return Textes.de(valeur);
+    }
+
+    /** On one line; of a masked one the département is all there is. */
+    private static String adresse(Adresse adresse) {
+        var lieu = java.util.stream.Stream.of(adresse.voie(), partie(adresse, "codePostal"), adresse.commune())
+                .filter(partie -> partie != null)
+                .map(Object::toString)
+                .collect(java.util.stream.Collectors.joining(" "));
+        return lieu.isEmpty() && adresse.departement() != null ? adresse.departement() : lieu;
     }
 
     private static void objet(Json json, Object valeur, List<ChampEcrit> sous) {

@@ -67,8 +67,8 @@ final class Criteres {
         var colonne = "c." + critere.colonne();
         switch (critere.comparaison()) {
             case PARMI -> parmi(chemin, colonne, critere.selectif());
-            case DES -> des(chemin, colonne);
-            case JUSQU_A -> bornes.add(cleDeTri(colonne) + " <= " + argument(chemin));
+            case DES -> borneDeDate(chemin, colonne, " >= ");
+            case JUSQU_A -> borneDeDate(chemin, colonne, " <= ");
             case RENSEIGNE -> bornes.add(colonne + ((Boolean) valeur ? " IS NOT NULL" : " IS NULL"));
             case IDS -> ids(chemin);
             case PERSONNE -> personne(chemin, (Map<?, ?>) valeur);
@@ -84,8 +84,9 @@ final class Criteres {
         }
     }
 
-    private void des(String chemin, String colonne) {
-        bornes.add(cleDeTri(colonne) + " >= " + argument(chemin));
+    /** The key of the order is what the indexes hold; an unknown date is on neither side of any. */
+    private void borneDeDate(String chemin, String colonne, String signe) {
+        bornes.add(cleDeTri(colonne) + signe + argument(chemin));
         if (!cleDeTri(colonne).equals(colonne)) {
             bornes.add(colonne + " IS NOT NULL");
         }

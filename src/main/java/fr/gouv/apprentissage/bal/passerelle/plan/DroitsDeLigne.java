@@ -20,20 +20,14 @@ public final class DroitsDeLigne {
     private final Droits droits;
     private final BitSet couverture;
     private final Autorisation autorisation;
-    private final Set<String> visibleSelon;
     private final Map<Coordonnee, Optional<Decision.Portee>> parCoordonnee = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> parType = new ConcurrentHashMap<>();
 
     DroitsDeLigne(Droits droits, Catalogue catalogue, BitSet couverture) {
         this.droits = droits;
         this.couverture = (BitSet) couverture.clone();
         this.autorisation =
                 droits.decision().autorisation(catalogue, octroi -> this.couverture.get(droits.perimetreDe(octroi)));
-        this.visibleSelon = IntStream.range(0, droits.decision().actifs().size())
-                .filter(octroi -> this.couverture.get(droits.perimetreDe(octroi)))
-                .mapToObj(octroi -> droits.decision().actifs().get(octroi))
-                .filter(octroi -> Droits.litUnChampDe(octroi, "Contrat"))
-                .map(Octroi::id)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What may be opened on such a row. */
@@ -48,8 +42,14 @@ public final class DroitsDeLigne {
                 .min(Comparator.comparing(Decision.Portee::masque)));
     }
 
-    /** The habilitations by which such a row is visible at all, by id. */
-    public Set<String> visibleSelon() {
-        return visibleSelon;
+    /** The habilitations by which anything of this type shows on such a row, by id. */
+    public Set<String> visibleSelon(String type) {
+        return parType.computeIfAbsent(
+                type, cle -> IntStream.range(0, droits.decision().actifs().size())
+                        .filter(octroi -> couverture.get(droits.perimetreDe(octroi)))
+                        .mapToObj(octroi -> droits.decision().actifs().get(octroi))
+                        .filter(octroi -> Droits.litUnChampDe(octroi, cle))
+                        .map(Octroi::id)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -44,5 +44,14 @@ public sealed interface Racine {
             Optional<Requete> comptage,
             Noeud noeud,
             List<ChampDeConnexion> champs)
-            implements Racine {}
+            implements Racine {
+
+        /** Whether rows stand in the answer, and not only how many there are or where the page ends. */
+        public boolean montreDesLignes() {
+            return champs.stream()
+                    .anyMatch(champ -> champ instanceof ChampDeConnexion.Lignes
+                            || champ instanceof ChampDeConnexion.Aretes aretes
+                                    && aretes.champs().stream().anyMatch(ChampDeConnexion.Ligne.class::isInstance));
+        }
+    }
 }

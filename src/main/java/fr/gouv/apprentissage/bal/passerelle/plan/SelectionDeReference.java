@@ -110,8 +110,7 @@ final class SelectionDeReference {
 
     private static String certification(String alias, List<String> codes) {
         return "LEFT JOIN LATERAL (SELECT k.* FROM certification k WHERE k.cfd = c." + codes.get(0)
-                + " UNION ALL SELECT k.* FROM certification_par_rncp n JOIN certification k ON k.cle = n.certification WHERE n.rncp = c."
-                + codes.get(1) + " LIMIT 1) " + alias
-                + " ON TRUE";
+                + " UNION ALL SELECT k.* FROM certification_par_rncp u JOIN certification k ON k.cle = u.certification WHERE u.rncp = c."
+                + codes.get(1) + " LIMIT 1) " + alias + " ON TRUE";
     }
 }

@@ -116,6 +116,22 @@ class AccrocheTest {
     }
 
     @Test
+    void aReservedMutationAsksForItsRole() {
+        var reponse = demande("mutation { lanceConnecteur(nom: \"deca\") { id } }");
+
+        assertThat(reponse.statusCode()).isEqualTo(403);
+        assertThat(reponse.jsonPath().getString("errors[0].extensions.code")).isEqualTo("ROLE_REQUIS");
+    }
+
+    @Test
+    void anAdministratorSeesTheConnectorsWithTheirRuns() {
+        var reponse = demande("administration", "{ connecteurs { nom actif executions(first: 1) { etat } } }");
+
+        assertThat(reponse.asString()).doesNotContain("errors");
+        assertThat(reponse.jsonPath().getList("data.connecteurs.nom")).contains("deca");
+    }
+
+    @Test
     void aListOutOfItsBoundsNamesTheArgument() {
         var reponse = demande("{ organismes(first: 201) { nodes { siret } } }");
 
@@ -187,10 +203,14 @@ class AccrocheTest {
     }
 
     private static Response demande(String document) {
+        return demande("lba", document);
+    }
+
+    private static Response demande(String client, String document) {
         return RestAssured.given()
                 .contentType("application/json")
                 .accept("application/graphql-response+json")
-                .header("Authorization", JetonsDeTest.enTete("lba"))
+                .header("Authorization", JetonsDeTest.enTete(client))
                 .body(Map.of("query", document))
                 .post("/graphql");
     }

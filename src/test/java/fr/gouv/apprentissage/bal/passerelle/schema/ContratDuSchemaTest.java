@@ -31,7 +31,6 @@ class ContratDuSchemaTest {
     private static final Set<String> PAS_ENCORE = Set.of(
             "ApercuDeListe",
             "ColonneDeListe",
-            "Connecteur",
             "CriteresDeListe",
             "Divulgation",
             "DivulgationConnection",
@@ -44,14 +43,11 @@ class ContratDuSchemaTest {
             "DroitSurChampInput",
             "EffetSurOperation",
             "EtapeDeParcours",
-            "EtatExecution",
-            "ExecutionDeConnecteur",
             "ExecutionDeListe",
             "HabilitationInput",
             "ListeDeDiffusion",
             "ListeDeDiffusionConnection",
             "ListeDeDiffusionEdge",
-            "Mutation",
             "NiveauDePreuve",
             "OrigineVoeu",
             "PerimetreInput",
@@ -60,7 +56,6 @@ class ContratDuSchemaTest {
             "RejeuDeQuarantaine",
             "ResultatVerification",
             "RotationDeCle",
-            "Signalement",
             "SimulationHabilitation",
             "VerificationCompte",
             "Voeu",
@@ -68,10 +63,16 @@ class ContratDuSchemaTest {
             "VoeuEdge",
             "VoeuFiltre",
             "VoeuTri",
+            "Mutation.accordeHabilitation",
+            "Mutation.creeListeDeDiffusion",
+            "Mutation.effacePersonne",
+            "Mutation.genereListeDeDiffusion",
+            "Mutation.rejoueQuarantaine",
+            "Mutation.revoqueHabilitation",
+            "Mutation.tourneCle",
             "Personne.dossiers",
             "Personne.voeux",
             "Query.apercuDeListe",
-            "Query.connecteurs",
             "Query.divulgations",
             "Query.dossier",
             "Query.dossiers",
@@ -81,6 +82,12 @@ class ContratDuSchemaTest {
             "Query.verifieCompte",
             "Query.voeu",
             "Query.voeux");
+
+    /** Served beside the contract, which leaves that free: known by name, so that nothing is added unseen. */
+    private static final Set<String> AJOUTS = Set.of(
+            "ExecutionDeConnecteur.progression",
+            "ExecutionDeConnecteur.lignesParSeconde",
+            "ExecutionDeConnecteur.finEstimee");
 
     private static Map<String, String> contrat;
     private static Map<String, String> servi;
@@ -112,11 +119,11 @@ class ContratDuSchemaTest {
     }
 
     @Test
-    void nothingIsServedBesideTheContract() {
+    void whatIsServedBesideTheContractIsKnownByName() {
         var ajoutes = new TreeSet<>(servi.keySet());
         ajoutes.removeAll(contrat.keySet());
 
-        assertThat(ajoutes).isEmpty();
+        assertThat(ajoutes).containsExactlyInAnyOrderElementsOf(AJOUTS);
     }
 
     /** Every type, field with its arguments, enum value and directive, by coordinate; the fields of a type that is absent whole are left out. */

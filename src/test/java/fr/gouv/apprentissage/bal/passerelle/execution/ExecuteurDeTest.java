@@ -1,0 +1,31 @@
+package fr.gouv.apprentissage.bal.passerelle.execution;
+
+import fr.gouv.apprentissage.bal.declaration.Catalogue;
+import fr.gouv.apprentissage.bal.habilitation.RegistreCourant;
+import fr.gouv.apprentissage.bal.journal.Journal;
+import fr.gouv.apprentissage.bal.scellement.ScellementDeTest;
+import io.vertx.sqlclient.Pool;
+
+/** The real execution without container: for tests that answer many operations. */
+public final class ExecuteurDeTest {
+
+    private static final int PLANS = 1000;
+    private static final int OUVERTURES_EN_BOUCLE = 1000;
+
+    private ExecuteurDeTest() {}
+
+    /** Answers from this pool, under the keys of tests. */
+    public static ExecuteurDePlan sur(
+            Pool pool, RegistreCourant registre, Catalogue catalogue, ScellementDeTest scellement, Journal journal) {
+        return new ExecuteurSql(
+                registre,
+                catalogue,
+                scellement.scellement(),
+                scellement.index(),
+                scellement.pseudonymes(),
+                journal,
+                pool,
+                PLANS,
+                OUVERTURES_EN_BOUCLE);
+    }
+}

@@ -1,0 +1,84 @@
+package fr.gouv.apprentissage.bal.passerelle.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.gouv.apprentissage.bal.habilitation.Appelant;
+import fr.gouv.apprentissage.bal.passerelle.execution.Mode;
+import fr.gouv.apprentissage.bal.passerelle.execution.Reponse;
+import graphql.language.Argument;
+import graphql.language.AstTransformer;
+import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.Node;
+import graphql.language.NodeVisitorStub;
+import graphql.language.OperationDefinition;
+import graphql.language.StringValue;
+import graphql.util.TraversalControl;
+import graphql.util.TraverserContext;
+import graphql.util.TreeTransformerUtil;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One caller asking engine and oracle the same. */
+record Essai(Banc banc, Monde monde, Appelant appelant, Mode mode, OracleDeReponse.Connus connus) {
+
+    /** Asks both, compares everything; gives what the oracle says. */
+    Attendu joue(Document document, Map<String, Object> variables) throws IOException, SQLException {
+        var droits = new OracleDeDroits(banc.registre(), appelant.client(), appelant.finalite(), appelant.jour());
+        var attendu = new OracleDeReponse(monde, droits, Banc.SCHEMA, connus)
+                .reponds(document, variables, mode == Mode.STRICTE);
+        var reponse = reponse(document, variables);
+        var comparaison = new Comparaison(banc.pseudonymes(), appelant.client());
+        comparaison.compare(reponse, attendu);
+        assertThat(banc.entree(reponse, appelant)).as("journal").isEqualTo(attendu.journal());
+        connus.curseurs().clear();
+        connus.curseurs().putAll(comparaison.curseurs());
+        return attendu;
+    }
+
+    Reponse reponse(Document document, Map<String, Object> variables) {
+        return banc.execute(document, variables, appelant, mode);
+    }
+
+    /** Asks for the page after each cursor of the first page, and so on to the end. */
+    void suisLesPages(Document document, Map<String, Object> variables, int auPlus) throws IOException, SQLException {
+        var suivis = new LinkedHashMap<>(connus.curseurs());
+        var racines = document.getFirstDefinitionOfType(OperationDefinition.class)
+                .orElseThrow()
+                .getSelectionSet()
+                .getSelectionsOfType(Field.class);
+        if (racines.size() > 1) {
+            return;
+        }
+        var reste = auPlus;
+        while (!suivis.isEmpty() && reste-- > 0) {
+            var dernier = suivis.keySet().stream().reduce((un, autre) -> autre).orElseThrow();
+            var ligne = suivis.get(dernier);
+            connus.curseurs().clear();
+            connus.curseurs().put(dernier, ligne);
+            joue(apres(document, racines.get(0), dernier), variables);
+            suivis.clear();
+            suivis.putAll(connus.curseurs());
+            suivis.values().removeIf(ligne::equals);
+        }
+        connus.curseurs().clear();
+    }
+
+    private static Document apres(Document document, Field racine, String curseur) {
+        return (Document) new AstTransformer().transform(document, new NodeVisitorStub() {
+            @Override
+            public TraversalControl visitField(Field champ, TraverserContext<Node> contexte) {
+                if (champ != racine) {
+                    return TraversalControl.CONTINUE;
+                }
+                var arguments = new java.util.ArrayList<>(champ.getArguments());
+                arguments.removeIf(argument -> argument.getName().equals("after"));
+                arguments.add(
+                        Argument.newArgument("after", StringValue.of(curseur)).build());
+                return TreeTransformerUtil.changeNode(contexte, champ.transform(autre -> autre.arguments(arguments)));
+            }
+        });
+    }
+}

@@ -1,0 +1,164 @@
+package fr.gouv.apprentissage.bal.passerelle.oracle;
+
+import fr.gouv.apprentissage.bal.declaration.Coordonnee;
+import fr.gouv.apprentissage.bal.habilitation.Acces;
+import fr.gouv.apprentissage.bal.habilitation.Masque;
+import fr.gouv.apprentissage.bal.habilitation.Octroi;
+import fr.gouv.apprentissage.bal.habilitation.Perimetre;
+import fr.gouv.apprentissage.bal.habilitation.Registre;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** DESIGN.md, "What rights mean": which habilitation covers what, said with loops. */
+final class OracleDeDroits {
+
+    private final List<Octroi> siens = new ArrayList<>();
+    private final List<Octroi> actifs = new ArrayList<>();
+    private final Optional<String> finalite;
+    private final LocalDate jour;
+
+    OracleDeDroits(Registre registre, String client, Optional<String> finalite, LocalDate jour) {
+        this.finalite = finalite;
+        this.jour = jour;
+        for (Octroi octroi : registre.octrois()) {
+            if (octroi.client().equals(client)) {
+                siens.add(octroi);
+                if (octroi.finalite().equals(finalite.orElse(null)) && enCours(octroi)) {
+                    actifs.add(octroi);
+                }
+            }
+        }
+        actifs.sort(Comparator.comparing(Octroi::id));
+    }
+
+    private boolean enCours(Octroi octroi) {
+        return octroi.motifRevocation().isEmpty()
+                && jour.compareTo(octroi.du()) >= 0
+                && jour.compareTo(octroi.au()) <= 0;
+    }
+
+    static boolean accorde(Octroi octroi, String coordonnee, Acces acces) {
+        var droit = octroi.droits().get(Coordonnee.lis(coordonnee));
+        return droit != null && droit.acces().contains(acces);
+    }
+
+    private static Masque masque(Octroi octroi, String coordonnee) {
+        return octroi.droits().get(Coordonnee.lis(coordonnee)).masque();
+    }
+
+    private static boolean accordeDuType(Octroi octroi, String type) {
+        for (var droit : octroi.droits().entrySet()) {
+            if (droit.getKey().type().equals(type) && droit.getValue().acces().contains(Acces.LIRE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** All keys must hold on the record; a contract has no learner's status. */
+    static boolean couvre(Octroi octroi, Fiche fiche) {
+        Perimetre perimetre = octroi.perimetre();
+        return parmi(perimetre.regions(), fiche.code("region"))
+                && parmi(perimetre.academies(), fiche.code("academie"))
+                && parmi(perimetre.departements(), fiche.code("departement"))
+                && (parmi(perimetre.organismes(), fiche.code("formation_siret"))
+                        || parmi(perimetre.organismes(), fiche.code("responsable_siret")))
+                && parmi(perimetre.sirens(), fiche.valeur("Employeur.siren").orElse(null))
+                && parmi(perimetre.opcos(), fiche.valeur("Employeur.opco").orElse(null))
+                && parmi(perimetre.sources(), fiche.source())
+                && perimetre.statuts() == null;
+    }
+
+    private static boolean parmi(List<?> valeurs, Object valeur) {
+        if (valeurs == null) {
+            return true;
+        }
+        for (Object une : valeurs) {
+            if (valeur != null && Valeurs.texte(une).equals(Valeurs.texte(valeur))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean accordeQuelquePart(String coordonnee, Acces acces) {
+        return actifs.stream().anyMatch(octroi -> accorde(octroi, coordonnee, acces));
+    }
+
+    boolean accordeIci(Fiche fiche, String coordonnee, Acces acces) {
+        return actifs.stream().anyMatch(octroi -> accorde(octroi, coordonnee, acces) && couvre(octroi, fiche));
+    }
+
+    List<Octroi> quiAccordent(String coordonnee, Acces acces) {
+        return actifs.stream()
+                .filter(octroi -> accorde(octroi, coordonnee, acces))
+                .toList();
+    }
+
+    /** Of those that let read the field on this record the one that hides least, then the first by id. */
+    Optional<Octroi> meilleur(Fiche fiche, String coordonnee) {
+        Octroi meilleur = null;
+        for (Octroi octroi : actifs) {
+            if (accorde(octroi, coordonnee, Acces.LIRE)
+                    && couvre(octroi, fiche)
+                    && (meilleur == null
+                            || masque(octroi, coordonnee).ordinal()
+                                    < masque(meilleur, coordonnee).ordinal())) {
+                meilleur = octroi;
+            }
+        }
+        return Optional.ofNullable(meilleur);
+    }
+
+    Masque masque(Fiche fiche, String coordonnee) {
+        return masque(meilleur(fiche, coordonnee).orElseThrow(), coordonnee);
+    }
+
+    /** The habilitations by which something of this type shows on this record. */
+    List<Octroi> quiMontrent(Fiche fiche, String type) {
+        return actifs.stream()
+                .filter(octroi -> accordeDuType(octroi, type) && couvre(octroi, fiche))
+                .toList();
+    }
+
+    boolean visible(Fiche fiche) {
+        return !quiMontrent(fiche, "Contrat").isEmpty();
+    }
+
+    /** Whether the record contributes anything to its person. */
+    boolean contribue(Fiche fiche) {
+        return visible(fiche) && !quiMontrent(fiche, "Personne").isEmpty();
+    }
+
+    /** The reason that is nearest to being granted. */
+    String motif(String coordonnee, Acces acces) {
+        boolean autreAcces = false;
+        boolean revoquee = false;
+        boolean expiree = false;
+        boolean aVenir = false;
+        boolean autreFinalite = false;
+        for (Octroi octroi : siens) {
+            boolean sienne = octroi.finalite().equals(finalite.orElse(null));
+            boolean accorde = accorde(octroi, coordonnee, acces);
+            autreAcces |= sienne && enCours(octroi) && unAcces(octroi, coordonnee);
+            revoquee |= sienne && accorde && octroi.motifRevocation().isPresent();
+            expiree |= sienne && accorde && octroi.motifRevocation().isEmpty() && jour.isAfter(octroi.au());
+            aVenir |= sienne && accorde && octroi.motifRevocation().isEmpty() && jour.isBefore(octroi.du());
+            autreFinalite |= !sienne && accorde && enCours(octroi);
+        }
+        return autreAcces
+                ? "AUTRE_ACCES"
+                : revoquee
+                        ? "REVOQUEE"
+                        : expiree ? "EXPIREE" : aVenir ? "A_VENIR" : autreFinalite ? "AUTRE_FINALITE" : "AUCUN_DROIT";
+    }
+
+    private static boolean unAcces(Octroi octroi, String coordonnee) {
+        var droit = octroi.droits().get(Coordonnee.lis(coordonnee));
+        return Objects.nonNull(droit) && !droit.acces().isEmpty();
+    }
+}
