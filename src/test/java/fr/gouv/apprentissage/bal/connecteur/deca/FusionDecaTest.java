@@ -110,7 +110,8 @@ class FusionDecaTest {
 
         assertThat(deca.banc().textes("select champ from changement")).isEmpty();
         assertThat(deca.banc().texte("select date_fin from contrat")).isEqualTo("2026-08-31");
-        assertThat(trouves(GenreIndex.COURRIEL, Sealed.recu(Courriel.lis("zoe@exemple.fr")))).isEqualTo(1);
+        assertThat(trouves(GenreIndex.COURRIEL, Sealed.recu(Courriel.lis("zoe@exemple.fr"))))
+                .isEqualTo(1);
     }
 
     @Test
