@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -87,15 +88,15 @@ final class Banc implements AutoCloseable {
                 Clock.systemUTC(),
                 Reglages.DEFAUT,
                 new SimpleMeterRegistry());
-        executeur =
-                ExecuteurDeTest.sur(base.pool(vertx, "bal_service", false), registre, CATALOGUE, sceaux, journal);
+        executeur = ExecuteurDeTest.sur(base.pool(vertx, "bal_service", false), registre, CATALOGUE, sceaux, journal);
         depot = new Depot(base.proprietaire(), CATALOGUE, sceaux);
         entrees = lecture(base.lecteurDuJournal());
     }
 
     private static PreparedStatement lecture(Connection lecteur) throws SQLException {
-        return lecteur.prepareStatement("select coordonnees, habilitations, recherches, sujets, client, agent, finalite,"
-                + " revision from journal.entree where id = ?");
+        return lecteur.prepareStatement(
+                "select coordonnees, habilitations, recherches, sujets, client, agent, finalite,"
+                        + " revision from journal.entree where id = ?");
     }
 
     private static Catalogue catalogue() {
@@ -137,7 +138,8 @@ final class Banc implements AutoCloseable {
     }
 
     Reponse execute(Document document, Map<String, Object> variables, Appelant appelant, Mode mode) {
-        var definition = document.getFirstDefinitionOfType(OperationDefinition.class).orElseThrow();
+        var definition =
+                document.getFirstDefinitionOfType(OperationDefinition.class).orElseThrow();
         var fragments = document.getDefinitionsOfType(FragmentDefinition.class).stream()
                 .collect(Collectors.toMap(FragmentDefinition::getName, fragment -> fragment));
         var lues = ValuesResolver.coerceVariableValues(
@@ -158,7 +160,10 @@ final class Banc implements AutoCloseable {
                                 .build(),
                         definition.getSelectionSet());
         var operation = new Operation(document, definition, fragments, lues, SCHEMA, appelant, mode);
-        return executeur.execute(operation, List.copyOf(racines.getSubFields().values())).await().indefinitely();
+        return executeur
+                .execute(operation, List.copyOf(racines.getSubFields().values()))
+                .await()
+                .indefinitely();
     }
 
     /** The entry that an answer left; empty when it says that there is none. */
@@ -184,11 +189,12 @@ final class Banc implements AutoCloseable {
                     textes(lignes.getArray("coordonnees")),
                     textes(lignes.getArray("habilitations")),
                     textes(lignes.getArray("recherches")),
-                    new TreeSet<>(Arrays.asList((UUID[]) lignes.getArray("sujets").getArray()))));
+                    new TreeSet<>(
+                            Arrays.asList((UUID[]) lignes.getArray("sujets").getArray()))));
         }
     }
 
-    private static TreeSet<String> textes(java.sql.Array tableau) throws SQLException {
+    private static SortedSet<String> textes(java.sql.Array tableau) throws SQLException {
         return new TreeSet<>(Arrays.asList((String[]) tableau.getArray()));
     }
 

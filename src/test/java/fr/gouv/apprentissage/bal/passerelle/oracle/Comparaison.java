@@ -39,9 +39,7 @@ final class Comparaison {
             refus(reponse, attendu.refus());
             return;
         }
-        assertThat(reponse.refusee())
-                .as("refusée : %s", reponse.erreurs())
-                .isFalse();
+        assertThat(reponse.refusee()).as("refusée : %s", reponse.erreurs()).isFalse();
         var lues = new LinkedHashMap<String, Object>();
         for (var racine : reponse.racines().entrySet()) {
             lues.put(racine.getKey(), Banc.JSON.readValue(racine.getValue(), Object.class));

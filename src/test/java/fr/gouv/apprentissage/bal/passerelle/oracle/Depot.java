@@ -38,8 +38,9 @@ final class Depot {
     void remplace(Monde monde) throws SQLException {
         connexion.setAutoCommit(false);
         try (var ordre = connexion.createStatement()) {
-            ordre.execute("truncate contrat, identite, changement, secret, index_aveugle, personne_fusionnee, organisme_par_uai,"
-                    + " certification_par_rncp, organisme, certification restart identity");
+            ordre.execute(
+                    "truncate contrat, identite, changement, secret, index_aveugle, personne_fusionnee, organisme_par_uai,"
+                            + " certification_par_rncp, organisme, certification restart identity");
         }
         for (var organisme : monde.organismes()) {
             insere("organisme", organisme);
@@ -97,7 +98,8 @@ final class Depot {
         for (var champ : catalogue.duType(type)) {
             var valeur = fiche.valeur(champ.coordonnee().toString());
             if (champ.stocke() && valeur.isPresent()) {
-                colonnes.put(champ.colonne(), champ.personnel() ? scelle(cle, champ, valeur.get()) : clair(valeur.get()));
+                colonnes.put(
+                        champ.colonne(), champ.personnel() ? scelle(cle, champ, valeur.get()) : clair(valeur.get()));
             }
         }
         return colonnes;
@@ -123,7 +125,8 @@ final class Depot {
         insere("changement", colonnes);
     }
 
-    private void valeur(Map<String, Object> colonnes, String nom, CleEnregistrement cle, ChampDeclare champ, Object valeur) {
+    private void valeur(
+            Map<String, Object> colonnes, String nom, CleEnregistrement cle, ChampDeclare champ, Object valeur) {
         if (valeur != null) {
             colonnes.put(
                     champ.personnel() ? nom : nom + "_clair", champ.personnel() ? scelle(cle, champ, valeur) : valeur);
@@ -132,7 +135,10 @@ final class Depot {
 
     private void indexe(Fiche fiche) throws SQLException {
         if (fiche.valeur("Personne.ine").isPresent()) {
-            index(fiche, GenreIndex.INE, List.of(Sealed.recu(fiche.valeur("Personne.ine").get())));
+            index(
+                    fiche,
+                    GenreIndex.INE,
+                    List.of(Sealed.recu(fiche.valeur("Personne.ine").get())));
         }
         for (var courriel : (List<?>) fiche.valeur("Personne.courriels").orElse(List.of())) {
             index(fiche, GenreIndex.COURRIEL, List.of(Sealed.recu(Valeurs.texte(courriel))));
@@ -142,9 +148,13 @@ final class Depot {
         }
         var identite = List.of("Personne.nom", "Personne.prenoms", "Personne.dateNaissance");
         if (identite.stream().allMatch(coordonnee -> fiche.valeur(coordonnee).isPresent())) {
-            index(fiche, GenreIndex.IDENTITE, identite.stream()
-                    .<Sealed<?>>map(coordonnee -> Sealed.recu(fiche.valeur(coordonnee).get()))
-                    .toList());
+            index(
+                    fiche,
+                    GenreIndex.IDENTITE,
+                    identite.stream()
+                            .<Sealed<?>>map(coordonnee ->
+                                    Sealed.recu(fiche.valeur(coordonnee).get()))
+                            .toList());
         }
     }
 
@@ -153,10 +163,14 @@ final class Depot {
             insere(
                     "index_aveugle",
                     Map.of(
-                            "genre", (short) genre.numero(),
-                            "generation", (short) generation.numero(),
-                            "empreinte", generation.empreinte(),
-                            "enregistrement", fiche.id()));
+                            "genre",
+                            (short) genre.numero(),
+                            "generation",
+                            (short) generation.numero(),
+                            "empreinte",
+                            generation.empreinte(),
+                            "enregistrement",
+                            fiche.id()));
         }
     }
 

@@ -57,9 +57,10 @@ final class DocumentAuHasard {
     private String contratsArguments(Cas cas) {
         return filtre(cas, "ContratFiltre", filtres::contrats)
                 + " "
-                + cas.argument("tri", "ContratTri", () -> hasard.une(1, 2)
-                        ? null
-                        : new Mot(hasard.une(1, 2) ? "DATE_DEBUT" : "DATE_DEBUT_DESC"));
+                + cas.argument(
+                        "tri",
+                        "ContratTri",
+                        () -> hasard.une(1, 2) ? null : new Mot(hasard.une(1, 2) ? "DATE_DEBUT" : "DATE_DEBUT_DESC"));
     }
 
     private String filtre(Cas cas, String type, Supplier<Object> valeur) {

@@ -75,7 +75,8 @@ record Essai(Banc banc, Monde monde, Appelant appelant, Mode mode, OracleDeRepon
                 }
                 var arguments = new java.util.ArrayList<>(champ.getArguments());
                 arguments.removeIf(argument -> argument.getName().equals("after"));
-                arguments.add(Argument.newArgument("after", StringValue.of(curseur)).build());
+                arguments.add(
+                        Argument.newArgument("after", StringValue.of(curseur)).build());
                 return TreeTransformerUtil.changeNode(contexte, champ.transform(autre -> autre.arguments(arguments)));
             }
         });

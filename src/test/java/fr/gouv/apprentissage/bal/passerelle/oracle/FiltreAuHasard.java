@@ -11,12 +11,25 @@ import java.util.function.Supplier;
 final class FiltreAuHasard {
 
     private static final List<String> CONTRATS = List.of(
-            "ids", "modifieDepuis", "alternant", "employeurSiret", "employeurSiren", "organismeSiret", "cfd", "region", "departement",
-            "statut", "debutDu", "debutAu", "rupture");
+            "ids",
+            "modifieDepuis",
+            "alternant",
+            "employeurSiret",
+            "employeurSiren",
+            "organismeSiret",
+            "cfd",
+            "region",
+            "departement",
+            "statut",
+            "debutDu",
+            "debutAu",
+            "rupture");
     private static final List<String> PERSONNES = List.of("ine", "courriel", "telephone", "identite");
     private static final List<String> NOMS = List.of("le gall", "LEGALL", "keradec", "OBRIAN", "Ysande", "Inconnu");
-    private static final List<String> PRENOMS = List.of("zoe", "Jean Luc", "anaelle", "zoe anaelle", "Zoé Jean-Luc", "personne");
-    private static final List<String> TELEPHONES = List.of("06 12 34 56 78", "+33299123456", "0712345678", "+33600000000");
+    private static final List<String> PRENOMS =
+            List.of("zoe", "Jean Luc", "anaelle", "zoe anaelle", "Zoé Jean-Luc", "personne");
+    private static final List<String> TELEPHONES =
+            List.of("06 12 34 56 78", "+33299123456", "0712345678", "+33600000000");
 
     private final Hasard hasard;
     private final List<String> ids;
@@ -56,7 +69,9 @@ final class FiltreAuHasard {
         }
         var textes = new ArrayList<String>();
         champs.forEach((nom, contenu) -> textes.add(nom + ": "
-                + (hasard.une(1, 2) ? cas.variable(type((String) nom), () -> critere((String) nom)) : Cas.litteral(contenu))));
+                + (hasard.une(1, 2)
+                        ? cas.variable(type((String) nom), () -> critere((String) nom))
+                        : Cas.litteral(contenu))));
         return "{" + String.join(", ", textes) + "}";
     }
 
@@ -85,13 +100,17 @@ final class FiltreAuHasard {
             case "alternant" -> hasard.une(1, 15) ? Map.of() : personnes();
             case "employeurSiret" -> liste(Hasard.EMPLOYEURS);
             case "employeurSiren" ->
-                hasard.quelques(Hasard.EMPLOYEURS, 0, 2).stream().map(siret -> siret.substring(0, 9)).toList();
+                hasard.quelques(Hasard.EMPLOYEURS, 0, 2).stream()
+                        .map(siret -> siret.substring(0, 9))
+                        .toList();
             case "organismeSiret" -> liste(Hasard.SIRETS);
             case "cfd" -> liste(Hasard.CFDS);
             case "region" -> liste(Hasard.REGIONS);
             case "departement" -> liste(Hasard.DEPARTEMENTS);
             case "statut" ->
-                hasard.quelques(List.of("ACTIF", "ROMPU", "ANNULE"), 0, 2).stream().map(Mot::new).toList();
+                hasard.quelques(List.of("ACTIF", "ROMPU", "ANNULE"), 0, 2).stream()
+                        .map(Mot::new)
+                        .toList();
             case "debutDu" -> hasard.une(1, 15) ? "9999-12-31" : hasard.un(Hasard.DATES);
             case "debutAu" -> hasard.une(1, 15) ? "9999-12-31" : hasard.un(Hasard.DATES);
             case "rupture" -> hasard.une(1, 2);

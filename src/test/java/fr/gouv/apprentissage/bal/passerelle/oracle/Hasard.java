@@ -13,8 +13,10 @@ final class Hasard {
     static final List<String> DEPARTEMENTS = List.of("35", "75", "45");
     static final List<String> OPCOS = List.of("ATLAS", "AKTO", "AFDAS");
     static final List<String> SOURCES = List.of("DECA", "OPCO", "DEPOT");
-    static final List<String> SIRETS = List.of(siret("11111111", "0001"), siret("22222222", "0002"), siret("33333333", "0003"), siret("44444444", "0004"));
-    static final List<String> EMPLOYEURS = List.of(siret("55555555", "0001"), siret("66666666", "0001"), siret("66666666", "0002"));
+    static final List<String> SIRETS = List.of(
+            siret("11111111", "0001"), siret("22222222", "0002"), siret("33333333", "0003"), siret("44444444", "0004"));
+    static final List<String> EMPLOYEURS =
+            List.of(siret("55555555", "0001"), siret("66666666", "0001"), siret("66666666", "0002"));
     static final List<String> UAIS = List.of(uai(350001), uai(750002), uai(450003));
     static final List<String> CFDS = List.of("50022137", "40025214", "32031009");
     static final List<String> RNCPS = List.of("RNCP1234", "RNCP37274");

@@ -66,9 +66,7 @@ final class Lu {
         }
         for (var selection : selections.getSelections()) {
             if (selection instanceof Field champ && retenu(champ.getDirectives())) {
-                champs.computeIfAbsent(
-                                champ.getResultKey(),
-                                cle -> new Champ(cle, champ.getName(), new ArrayList<>()))
+                champs.computeIfAbsent(champ.getResultKey(), cle -> new Champ(cle, champ.getName(), new ArrayList<>()))
                         .noeuds()
                         .add(champ);
             } else if (selection instanceof InlineFragment fragment && retenu(fragment.getDirectives())) {

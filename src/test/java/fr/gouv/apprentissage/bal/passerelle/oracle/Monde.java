@@ -25,7 +25,9 @@ record Monde(
     List<Fiche> de(long personne) {
         return fiches.stream()
                 .filter(fiche -> fiche.personne() != null && fiche.personne() == personne)
-                .sorted(Comparator.comparing(Fiche::etatDu).thenComparing(Fiche::id).reversed())
+                .sorted(Comparator.comparing(Fiche::etatDu)
+                        .thenComparing(Fiche::id)
+                        .reversed())
                 .toList();
     }
 

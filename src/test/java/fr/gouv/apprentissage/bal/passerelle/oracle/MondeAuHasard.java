@@ -150,7 +150,10 @@ final class MondeAuHasard {
 
     private void employeur(Map<String, Object> valeurs) {
         peutEtre(valeurs, "Employeur.siret", () -> new Siret(hasard.un(Hasard.EMPLOYEURS)));
-        peutEtre(valeurs, "Employeur.siren", () -> new Siren(hasard.un(Hasard.EMPLOYEURS).substring(0, 9)));
+        peutEtre(
+                valeurs,
+                "Employeur.siren",
+                () -> new Siren(hasard.un(Hasard.EMPLOYEURS).substring(0, 9)));
         peutEtre(valeurs, "Employeur.denomination", () -> "Société " + hasard.entre(1, 9));
         peutEtre(valeurs, "Employeur.opco", () -> hasard.un(Hasard.OPCOS));
         peutEtre(valeurs, "Employeur.effectif", () -> hasard.entre(0, 300));
@@ -175,7 +178,9 @@ final class MondeAuHasard {
     }
 
     private List<Courriel> courriels() {
-        return hasard.quelques(Hasard.COURRIELS, 0, 2).stream().map(Courriel::new).toList();
+        return hasard.quelques(Hasard.COURRIELS, 0, 2).stream()
+                .map(Courriel::new)
+                .toList();
     }
 
     private RepresentantLegal representant() {
@@ -205,7 +210,8 @@ final class MondeAuHasard {
                 case 4 -> traces.add(trace("Personne.courriels", le, this::courriels));
                 case 5 -> traces.add(trace("Personne.adresse", le, this::adresse));
                 default ->
-                    traces.add(trace("Personne.dateNaissance", le, () -> LocalDate.parse(hasard.un(Hasard.NAISSANCES))));
+                    traces.add(
+                            trace("Personne.dateNaissance", le, () -> LocalDate.parse(hasard.un(Hasard.NAISSANCES))));
             }
         }
         return traces;

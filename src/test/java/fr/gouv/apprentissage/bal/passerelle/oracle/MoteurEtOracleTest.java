@@ -68,7 +68,11 @@ class MoteurEtOracleTest {
             var variables = new LinkedHashMap<>(redige.variables());
             try {
                 var attendu = essai.joue(document, variables);
-                montres += attendu.journal().filter(entree -> !entree.sujets().isEmpty()).isPresent() ? 1 : 0;
+                montres += attendu.journal()
+                                .filter(entree -> !entree.sujets().isEmpty())
+                                .isPresent()
+                        ? 1
+                        : 0;
                 refuses += attendu.refus().isEmpty() ? 0 : 1;
                 essai.suisLesPages(document, variables, PAGES_SUIVIES);
             } catch (AssertionError | RuntimeException ecart) {
@@ -103,12 +107,14 @@ class MoteurEtOracleTest {
     private static OracleDeReponse.Connus connus(Banc banc, Monde monde) {
         var pseudonymes = banc.pseudonymes();
         var contrats = new LinkedHashMap<String, Long>();
-        monde.fiches().forEach(fiche ->
-                contrats.put(pseudonymes.id(RegistreAuHasard.CLIENT, "Contrat", fiche.id()), fiche.id()));
+        monde.fiches()
+                .forEach(fiche ->
+                        contrats.put(pseudonymes.id(RegistreAuHasard.CLIENT, "Contrat", fiche.id()), fiche.id()));
         var personnes = new LinkedHashMap<String, Long>();
         monde.personnes().forEach(id -> personnes.put(pseudonymes.id(RegistreAuHasard.CLIENT, "Personne", id), id));
-        monde.fusions().keySet().forEach(id ->
-                personnes.put(pseudonymes.id(RegistreAuHasard.CLIENT, "Personne", id), id));
+        monde.fusions()
+                .keySet()
+                .forEach(id -> personnes.put(pseudonymes.id(RegistreAuHasard.CLIENT, "Personne", id), id));
         return new OracleDeReponse.Connus(contrats, personnes, new LinkedHashMap<>());
     }
 

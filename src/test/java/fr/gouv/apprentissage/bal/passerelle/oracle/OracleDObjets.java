@@ -44,9 +44,12 @@ final class OracleDObjets {
 
     Object contrat(Fiche fiche, Champ champ) {
         journal.montre(fiche, "Contrat");
-        return objet(champ, "Contrat", (sous, nom) -> nom.equals("id")
-                ? new Identifiant("Contrat", fiche.id())
-                : duContrat(fiche, "Contrat." + nom, sous));
+        return objet(
+                champ,
+                "Contrat",
+                (sous, nom) -> nom.equals("id")
+                        ? new Identifiant("Contrat", fiche.id())
+                        : duContrat(fiche, "Contrat." + nom, sous));
     }
 
     private Object duContrat(Fiche fiche, String coordonnee, Champ champ) {
@@ -93,9 +96,12 @@ final class OracleDObjets {
             return null;
         }
         fiches.forEach(fiche -> journal.montre(fiche, "Personne"));
-        return objet(champ, "Personne", (sous, nom) -> nom.equals("id")
-                ? new Identifiant("Personne", personne)
-                : deLaPersonne(personne, fiches, nom, sous));
+        return objet(
+                champ,
+                "Personne",
+                (sous, nom) -> nom.equals("id")
+                        ? new Identifiant("Personne", personne)
+                        : deLaPersonne(personne, fiches, nom, sous));
     }
 
     private Object deLaPersonne(long personne, List<Fiche> fiches, String nom, Champ champ) {
@@ -138,18 +144,24 @@ final class OracleDObjets {
             return valeurs;
         }
         if (valeur instanceof Adresse adresse) {
-            return objet(champ, "Adresse", (sous, nom) -> Valeurs.feuille(
-                    switch (nom) {
-                        case "voie" -> adresse.voie();
-                        case "codePostal" -> adresse.codePostal();
-                        case "commune" -> adresse.commune();
-                        case "codeCommune" -> adresse.codeCommune();
-                        default -> adresse.departement();
-                    }));
+            return objet(
+                    champ,
+                    "Adresse",
+                    (sous, nom) -> Valeurs.feuille(
+                            switch (nom) {
+                                case "voie" -> adresse.voie();
+                                case "codePostal" -> adresse.codePostal();
+                                case "commune" -> adresse.commune();
+                                case "codeCommune" -> adresse.codeCommune();
+                                default -> adresse.departement();
+                            }));
         }
         if (valeur instanceof RepresentantLegal representant) {
-            return objet(champ, "RepresentantLegal", (sous, nom) -> Valeurs.feuille(
-                    nom.equals("courriel") ? representant.courriel() : representant.telephone()));
+            return objet(
+                    champ,
+                    "RepresentantLegal",
+                    (sous, nom) -> Valeurs.feuille(
+                            nom.equals("courriel") ? representant.courriel() : representant.telephone()));
         }
         return Valeurs.feuille(valeur);
     }
@@ -194,13 +206,23 @@ final class OracleDObjets {
         parSource.forEach((source, siennes) -> sources.add(objet(champ, "Provenance", (sous, nom) -> switch (nom) {
             case "source" -> source;
             case "premiereVue" ->
-                Valeurs.texte(siennes.stream().map(Fiche::premiereVue).min(OffsetDateTime::compareTo).orElseThrow());
+                Valeurs.texte(siennes.stream()
+                        .map(Fiche::premiereVue)
+                        .min(OffsetDateTime::compareTo)
+                        .orElseThrow());
             case "derniereVue" ->
-                Valeurs.texte(siennes.stream().map(Fiche::derniereVue).max(OffsetDateTime::compareTo).orElseThrow());
+                Valeurs.texte(siennes.stream()
+                        .map(Fiche::derniereVue)
+                        .max(OffsetDateTime::compareTo)
+                        .orElseThrow());
             default ->
                 siennes.stream().anyMatch(fiche -> fiche.expireLe() == null)
                         ? null
-                        : siennes.stream().map(Fiche::expireLe).max(LocalDate::compareTo).orElseThrow().toString();
+                        : siennes.stream()
+                                .map(Fiche::expireLe)
+                                .max(LocalDate::compareTo)
+                                .orElseThrow()
+                                .toString();
         })));
         return sources;
     }
@@ -237,8 +259,13 @@ final class OracleDObjets {
             case "adresse" ->
                 ligne.keySet().stream().noneMatch(colonne -> colonne.startsWith("adresse_"))
                         ? null
-                        : objet(sous, "Adresse", (partie, nomDePartie) ->
-                                ligne.get("adresse_" + nomDePartie.replaceAll("([A-Z])", "_$1").toLowerCase()));
+                        : objet(
+                                sous,
+                                "Adresse",
+                                (partie, nomDePartie) -> ligne.get("adresse_"
+                                        + nomDePartie
+                                                .replaceAll("([A-Z])", "_$1")
+                                                .toLowerCase()));
             default -> Valeurs.feuille(ligne.get(nom));
         });
     }

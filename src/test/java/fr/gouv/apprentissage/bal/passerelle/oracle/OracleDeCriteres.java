@@ -103,13 +103,14 @@ final class OracleDeCriteres {
             case "region" -> liste(voulu).contains(fiche.code("region"));
             case "departement" -> liste(voulu).contains(fiche.code("departement"));
             case "statut" -> un(fiche, "Contrat.statut", voulu);
-            case "debutDu" ->
-                debut(fiche) != null && !debut(fiche).isBefore(LocalDate.parse((String) voulu));
+            case "debutDu" -> debut(fiche) != null && !debut(fiche).isBefore(LocalDate.parse((String) voulu));
             case "debutAu" -> debut(fiche) != null && !debut(fiche).isAfter(LocalDate.parse((String) voulu));
             case "rupture" -> fiche.valeur("Contrat.dateRupture").isPresent() == (Boolean) voulu;
             case "ine" -> un(fiche, "Personne.ine", Ine.lis((String) voulu).valeur());
-            case "courriel" -> unDe(fiche, "Personne.courriels", ((String) voulu).trim().toLowerCase(Locale.ROOT));
-            case "telephone" -> unDe(fiche, "Personne.telephones", Telephone.lis((String) voulu).valeur());
+            case "courriel" ->
+                unDe(fiche, "Personne.courriels", ((String) voulu).trim().toLowerCase(Locale.ROOT));
+            case "telephone" ->
+                unDe(fiche, "Personne.telephones", Telephone.lis((String) voulu).valeur());
             default -> identite(fiche, champs(voulu));
         };
     }
@@ -120,9 +121,12 @@ final class OracleDeCriteres {
                 || fiche.valeur("Personne.dateNaissance").isEmpty()) {
             return false;
         }
-        var prenoms = String.join(" ", ((List<?>) fiche.valeur("Personne.prenoms").get())
-                .stream().map(Object::toString).toList());
-        return Valeurs.plie((String) fiche.valeur("Personne.nom").get()).equals(Valeurs.plie((String) voulue.get("nom")))
+        var prenoms = String.join(
+                " ",
+                ((List<?>) fiche.valeur("Personne.prenoms").get())
+                        .stream().map(Object::toString).toList());
+        return Valeurs.plie((String) fiche.valeur("Personne.nom").get())
+                        .equals(Valeurs.plie((String) voulue.get("nom")))
                 && Valeurs.plie(prenoms).equals(Valeurs.plie((String) voulue.get("prenom")))
                 && fiche.valeur("Personne.dateNaissance").get().toString().equals(voulue.get("dateNaissance"));
     }

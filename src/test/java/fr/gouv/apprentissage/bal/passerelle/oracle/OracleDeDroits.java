@@ -106,7 +106,8 @@ final class OracleDeDroits {
             if (accorde(octroi, coordonnee, Acces.LIRE)
                     && couvre(octroi, fiche)
                     && (meilleur == null
-                            || masque(octroi, coordonnee).ordinal() < masque(meilleur, coordonnee).ordinal())) {
+                            || masque(octroi, coordonnee).ordinal()
+                                    < masque(meilleur, coordonnee).ordinal())) {
                 meilleur = octroi;
             }
         }
@@ -151,7 +152,9 @@ final class OracleDeDroits {
         }
         return autreAcces
                 ? "AUTRE_ACCES"
-                : revoquee ? "REVOQUEE" : expiree ? "EXPIREE" : aVenir ? "A_VENIR" : autreFinalite ? "AUTRE_FINALITE" : "AUCUN_DROIT";
+                : revoquee
+                        ? "REVOQUEE"
+                        : expiree ? "EXPIREE" : aVenir ? "A_VENIR" : autreFinalite ? "AUTRE_FINALITE" : "AUCUN_DROIT";
     }
 
     private static boolean unAcces(Octroi octroi, String coordonnee) {

@@ -75,7 +75,8 @@ final class OracleDeRefus {
     }
 
     private void descends(Champ champ, GraphQLObjectType parent, List<Object> chemin, boolean sousUneListe) {
-        var type = GraphQLTypeUtil.unwrapAll(parent.getFieldDefinition(champ.nom()).getType());
+        var type =
+                GraphQLTypeUtil.unwrapAll(parent.getFieldDefinition(champ.nom()).getType());
         if (!(type instanceof GraphQLObjectType objet)) {
             return;
         }
@@ -98,8 +99,7 @@ final class OracleDeRefus {
     }
 
     private static boolean demandeUnDroit(String type, String champ) {
-        return TYPES.contains(type) && !champ.equals("id")
-                || type.endsWith("Connection") && champ.equals("totalCount");
+        return TYPES.contains(type) && !champ.equals("id") || type.endsWith("Connection") && champ.equals("totalCount");
     }
 
     private Faute faute(String code, String coordonnee, Acces acces, List<Object> chemin) {

@@ -57,21 +57,23 @@ final class OracleDeReponse {
             donnees.put(racine.cle(), racine(lu, racine, objets, journal));
         }
         var erreurs = new LinkedHashSet<>(parcours.champs());
-        objets.horsPerimetre().forEach((coordonnee, lignes) -> erreurs.add(new Faute(
-                "CHAMP_NON_HABILITE",
-                coordonnee,
-                "HORS_PERIMETRE",
-                lignes.size(),
-                parcours.chemins().get(coordonnee))));
+        objets.horsPerimetre()
+                .forEach((coordonnee, lignes) -> erreurs.add(new Faute(
+                        "CHAMP_NON_HABILITE",
+                        coordonnee,
+                        "HORS_PERIMETRE",
+                        lignes.size(),
+                        parcours.chemins().get(coordonnee))));
         return new Attendu(Set.of(), donnees, erreurs, journal.entree());
     }
 
     private Object racine(Lu lu, Champ champ, OracleDObjets objets, OracleDuJournal journal) {
         var arguments = lu.arguments(champ);
         return switch (champ.nom()) {
-            case "contrat" -> contrat(arguments.get("id"))
-                    .map(fiche -> (Object) objets.contrat(fiche, champ))
-                    .orElse(null);
+            case "contrat" ->
+                contrat(arguments.get("id"))
+                        .map(fiche -> (Object) objets.contrat(fiche, champ))
+                        .orElse(null);
             case "personne" -> {
                 var personne = connus.personnes().get(arguments.get("id"));
                 yield personne == null
@@ -85,7 +87,8 @@ final class OracleDeReponse {
 
     private Optional<Fiche> contrat(Object id) {
         return monde.fiches().stream()
-                .filter(fiche -> Long.valueOf(fiche.id()).equals(connus.contrats().get(id)) && droits.visible(fiche))
+                .filter(fiche ->
+                        Long.valueOf(fiche.id()).equals(connus.contrats().get(id)) && droits.visible(fiche))
                 .findFirst();
     }
 
@@ -98,21 +101,22 @@ final class OracleDeReponse {
         var lignes = new ArrayList<Fiche>();
         for (Fiche fiche : monde.fiches()) {
             var triable = tri == null
-                    || droits.accordeIci(fiche, "Contrat.dateDebut", fr.gouv.apprentissage.bal.habilitation.Acces.TRIER);
+                    || droits.accordeIci(
+                            fiche, "Contrat.dateDebut", fr.gouv.apprentissage.bal.habilitation.Acces.TRIER);
             if (droits.visible(fiche) && triable && criteres.contrat(fiche, filtre)) {
                 lignes.add(fiche);
             }
         }
         lignes.sort(ordre(tri));
-        Function<Fiche, Boolean> comptee = fiche -> droits.meilleur(fiche, "ContratConnection.totalCount")
-                .isPresent();
+        Function<Fiche, Boolean> comptee =
+                fiche -> droits.meilleur(fiche, "ContratConnection.totalCount").isPresent();
         return page(lu, champ, "Contrat", arguments, lignes, Fiche::id, comptee, objets::contrat, journal);
     }
 
     /** An unknown start is after all others. */
     private static Comparator<Fiche> ordre(String tri) {
-        Comparator<Fiche> parDebut = Comparator.comparing(
-                        (Fiche fiche) -> (LocalDate) fiche.valeur("Contrat.dateDebut").orElse(LocalDate.MAX))
+        Comparator<Fiche> parDebut = Comparator.comparing((Fiche fiche) ->
+                        (LocalDate) fiche.valeur("Contrat.dateDebut").orElse(LocalDate.MAX))
                 .thenComparing(Fiche::id);
         if (tri == null) {
             return Comparator.comparing(Fiche::id);
@@ -133,7 +137,8 @@ final class OracleDeReponse {
         }
         Function<Long, Boolean> comptee = personne -> monde.de(personne).stream()
                 .anyMatch(fiche -> droits.contribue(fiche)
-                        && droits.meilleur(fiche, "PersonneConnection.totalCount").isPresent());
+                        && droits.meilleur(fiche, "PersonneConnection.totalCount")
+                                .isPresent());
         return page(lu, champ, "Personne", arguments, lignes, id -> id, comptee, objets::personne, journal);
     }
 
@@ -211,8 +216,7 @@ final class OracleDeReponse {
                         case "hasNextPage" -> suite;
                         case "hasPreviousPage" -> avant;
                         case "startCursor" -> montrees.isEmpty() ? null : new Curseur(id.apply(montrees.get(0)));
-                        default ->
-                            montrees.isEmpty() ? null : new Curseur(id.apply(montrees.get(montrees.size() - 1)));
+                        default -> montrees.isEmpty() ? null : new Curseur(id.apply(montrees.get(montrees.size() - 1)));
                     });
         }
         return info;

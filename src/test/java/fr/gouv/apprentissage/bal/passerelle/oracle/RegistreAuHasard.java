@@ -26,6 +26,8 @@ final class RegistreAuHasard {
     static final String CLIENT = "lba";
     static final String FINALITE = "prise-de-rendez-vous";
 
+    private static final List<String> TYPES =
+            List.of("Contrat", "Employeur", "Personne", "ContratConnection", "PersonneConnection");
     private static final Map<String, Masque> MASQUES = Map.of(
             "Personne.nom", Masque.INITIALE,
             "Personne.prenoms", Masque.INITIALE,
@@ -78,9 +80,13 @@ final class RegistreAuHasard {
                 cle == 0 || autre == 0 ? valeurs(Hasard.REGIONS) : null,
                 cle == 1 || autre == 1 ? valeurs(Hasard.ACADEMIES) : null,
                 cle == 2 || autre == 2 ? valeurs(Hasard.DEPARTEMENTS) : null,
-                cle == 3 || autre == 3 ? valeurs(Hasard.SIRETS).stream().map(Siret::new).toList() : null,
+                cle == 3 || autre == 3
+                        ? valeurs(Hasard.SIRETS).stream().map(Siret::new).toList()
+                        : null,
                 cle == 4 || autre == 4
-                        ? valeurs(Hasard.EMPLOYEURS).stream().map(siret -> new Siren(siret.substring(0, 9))).toList()
+                        ? valeurs(Hasard.EMPLOYEURS).stream()
+                                .map(siret -> new Siren(siret.substring(0, 9)))
+                                .toList()
                         : null,
                 cle == 5 || autre == 5 ? valeurs(Hasard.OPCOS) : null,
                 cle == 6 || autre == 6 ? valeurs(Hasard.SOURCES) : null,
@@ -96,20 +102,22 @@ final class RegistreAuHasard {
         var etoile = hasard.une(1, 3);
         var densite = hasard.entre(3, 10);
         var filtrant = hasard.entre(1, 10);
+        var lisant = hasard.une(1, 6) ? 0 : 9;
+        var types = hasard.une(1, 3) ? hasard.quelques(TYPES, 1, 2) : TYPES;
         for (ChampDeclare champ : Banc.CATALOGUE.tous()) {
-            if (etoile && champ.coordonnee().type().equals("Contrat") && !champ.personnel()) {
+            if (etoile && lisant > 0 && champ.coordonnee().type().equals("Contrat") && !champ.personnel()) {
                 droits.put(champ.coordonnee(), new Droit(EnumSet.of(Acces.LIRE), Masque.AUCUN));
             }
-            if (hasard.une(densite, 10)) {
-                droits.put(champ.coordonnee(), droit(champ.coordonnee(), filtrant));
+            if (hasard.une(densite, 10) && types.contains(champ.coordonnee().type())) {
+                droits.put(champ.coordonnee(), droit(champ.coordonnee(), lisant, filtrant));
             }
         }
         return droits;
     }
 
-    private Droit droit(Coordonnee coordonnee, int filtrant) {
+    private Droit droit(Coordonnee coordonnee, int lisant, int filtrant) {
         var acces = EnumSet.noneOf(Acces.class);
-        if (hasard.une(9, 10)) {
+        if (hasard.une(lisant, 10)) {
             acces.add(Acces.LIRE);
         }
         if (hasard.une(filtrant, 10)) {

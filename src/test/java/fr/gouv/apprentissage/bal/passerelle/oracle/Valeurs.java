@@ -33,7 +33,8 @@ final class Valeurs {
             return masques;
         }
         return switch (masque) {
-            case INITIALE -> ((String) valeur).replaceAll("^\\P{L}*", "").substring(0, 1).toUpperCase(Locale.ROOT) + ".";
+            case INITIALE ->
+                ((String) valeur).replaceAll("^\\P{L}*", "").substring(0, 1).toUpperCase(Locale.ROOT) + ".";
             case ANNEE -> LocalDate.of(((LocalDate) valeur).getYear(), 1, 1);
             case DOMAINE -> ((Courriel) valeur).valeur().replaceAll("^.*@", "*@");
             default -> new Adresse(null, null, null, null, ((Adresse) valeur).departement());
