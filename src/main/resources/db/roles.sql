@@ -2,6 +2,7 @@
 -- Les mots de passe se donnent ensuite, hors de tout fichier : \password bal_service, etc.
 -- La base : create database bal owner bal_proprietaire; revoke all on database bal from public;
 --           grant connect on database bal to bal_service, bal_journal, bal_lecteur_journal;
+--           grant temporary on database bal to bal_service;
 -- Le fichier peut être rejoué.
 do $$
 declare

@@ -18,6 +18,8 @@ create table rapprochement (
     enregistrement bigint not null,
     sexe bytea,
     departement bytea,
+    -- whether the record states one first name alone (IDENTITE_PREMIER_PRENOM asks)
+    prenom_unique boolean not null,
     primary key (genre, generation, empreinte, enregistrement)
 );
 create index on rapprochement (enregistrement);

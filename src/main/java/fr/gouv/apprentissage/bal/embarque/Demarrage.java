@@ -1,9 +1,11 @@
 package fr.gouv.apprentissage.bal.embarque;
 
+import fr.gouv.apprentissage.bal.embarque.simulateur.SimulateurDemo;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.SmallRyeConfig;
+import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -58,6 +60,10 @@ public final class Demarrage {
         try {
             var parties = PartiesEmbarquees.demarre(dossier);
             parties.configuration().forEach(System::setProperty);
+            if (config.getOptionalValue("bal.embarque.simulateurs", Boolean.class)
+                    .orElse(true)) {
+                SimulateurDemo.demarreSiBesoin(Clock.systemUTC());
+            }
             System.setProperty(PORT, Integer.toString(parties.serveur().port()));
             // Keeps the locks reachable for as long as the JVM lives, whatever happens to this class loader.
             Runtime.getRuntime().addShutdownHook(new Thread(parties::arrete, "bal-postgresql-arret"));

@@ -34,6 +34,7 @@ record PartiesEmbarquees(ServeurEmbarque serveur, Map<String, String> configurat
         cles.put("quarkus.flyway.jdbc-url", "jdbc:" + adresse);
         // Flyway takes a URL of its own only with a password; this server trusts its loopback and asks for none.
         cles.put("quarkus.flyway.password", "sans-objet");
+        cles.put("bal.scellement.fichier", dossier.racine().resolve("cles").toString());
         cles.put(Cles.CLE_PUBLIQUE, CleDesJetons.dans(dossier.cleDesJetons()).publiqueEnBase64());
         cles.put("quarkus.oidc.token.issuer", Jetons.EMETTEUR);
         cles.put("quarkus.oidc.token.audience", Jetons.AUDIENCE);

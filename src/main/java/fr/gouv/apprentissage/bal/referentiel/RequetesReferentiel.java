@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.referentiel;
 
+import fr.gouv.apprentissage.bal.declaration.ArgumentInvalide;
 import fr.gouv.apprentissage.bal.declaration.Connection;
 import fr.gouv.apprentissage.bal.declaration.Defaut;
 import fr.gouv.apprentissage.bal.declaration.Description;
@@ -35,14 +36,14 @@ public class RequetesReferentiel {
     /**
      * One organisme, null when there is none; of two codes both must fit.
      *
-     * @throws CritereInvalide when neither code is given
+     * @throws ArgumentInvalide when neither code is given
      */
     @Requete
     @Description(
             "By UAI alone, where several organismes bear it: the one of the référentiel before others, responsable before formateur, then the lowest SIRET.")
     public Uni<Organisme> organisme(Siret siret, Uai uai) {
         if (siret == null && uai == null) {
-            throw new CritereInvalide("siret", "il faut au moins l'un des arguments siret et uai");
+            throw new ArgumentInvalide("siret", "il faut au moins l'un des arguments siret et uai");
         }
         if (uai == null) {
             return organismes.parSiret(siret).map(RequetesReferentiel::ouNul);
@@ -55,7 +56,7 @@ public class RequetesReferentiel {
      * The organismes that match, by SIRET (UAI for who has none).
      *
      * @param first at most 200
-     * @throws CritereInvalide when {@code first} is out of range
+     * @throws ArgumentInvalide when {@code first} is out of range
      * @throws fr.gouv.apprentissage.bal.declaration.CurseurInvalide when {@code after} is not a cursor of this list
      */
     @Requete
@@ -63,7 +64,7 @@ public class RequetesReferentiel {
     public Uni<Connection<Organisme>> organismes(OrganismeFiltre filtre, @Defaut("20") Integer first, String after) {
         int taille = first == null ? PAGE : first;
         if (taille < 0 || taille > PAGE_MAXIMALE) {
-            throw new CritereInvalide("first", "first va de 0 à " + PAGE_MAXIMALE);
+            throw new ArgumentInvalide("first", "first va de 0 à " + PAGE_MAXIMALE);
         }
         return organismes.page(filtre, taille, after);
     }
@@ -71,12 +72,12 @@ public class RequetesReferentiel {
     /**
      * One diploma, null when there is none; of two codes both must fit.
      *
-     * @throws CritereInvalide when neither code is given
+     * @throws ArgumentInvalide when neither code is given
      */
     @Requete
     public Uni<Certification> certification(Cfd cfd, Rncp rncp) {
         if (cfd == null && rncp == null) {
-            throw new CritereInvalide("cfd", "il faut au moins l'un des arguments cfd et rncp");
+            throw new ArgumentInvalide("cfd", "il faut au moins l'un des arguments cfd et rncp");
         }
         if (rncp == null) {
             return certifications.parCfd(cfd).map(RequetesReferentiel::ouNul);

@@ -3,9 +3,9 @@ package fr.gouv.apprentissage.bal.scellement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -80,14 +80,13 @@ public final class Canoniques {
     }
 
     private static String texte(byte[] octets) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(octets))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("ce n'est pas de l'UTF-8", e);
+        var texte = new String(octets, StandardCharsets.UTF_8);
+        // The replacement character may be what was sealed, or stand for bytes that are no text: only then a second
+        // look is due.
+        if (texte.indexOf('\uFFFD') >= 0 && !Arrays.equals(octets, octets(texte))) {
+            throw new IllegalArgumentException("ce n'est pas de l'UTF-8");
         }
+        return texte;
     }
 
     private static boolean booleen(byte[] octets) {

@@ -1,5 +1,7 @@
 package fr.gouv.apprentissage.bal.scellement;
 
+import java.util.Arrays;
+
 /** Kinds of blind index. Each has a key of its own; the number stands in the tables and never changes. */
 public enum GenreIndex {
     /** INE of a person. */
@@ -25,6 +27,18 @@ public enum GenreIndex {
 
     GenreIndex(int numero) {
         this.numero = numero;
+    }
+
+    /**
+     * The kind of this number.
+     *
+     * @throws IllegalArgumentException when no kind has it
+     */
+    public static GenreIndex deNumero(int numero) {
+        return Arrays.stream(values())
+                .filter(genre -> genre.numero == numero)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("genre d'index inconnu"));
     }
 
     /** Number in the tables. */

@@ -28,7 +28,7 @@ final class Moteurs {
 
     private final SecretKeySpec cle;
     private final Reserve<Mac> macs;
-    private final Reserve<Mac> macsDerives = new Reserve<>(Moteurs::mac);
+    private final Reserve<MacDerive> macsDerives = new Reserve<>(() -> new MacDerive(mac()));
     private final Reserve<Cipher> chiffres = new Reserve<>(() -> cipher("AES/GCM/NoPadding"));
     private final Reserve<Cipher> blocsAller = new Reserve<>(() -> bloc(Cipher.ENCRYPT_MODE));
     private final Reserve<Cipher> blocsRetour = new Reserve<>(() -> bloc(Cipher.DECRYPT_MODE));
@@ -39,6 +39,16 @@ final class Moteurs {
             return size() > CLIENTS;
         }
     };
+
+    // Remembers its key: the values of one record and class come one after the other.
+    private static final class MacDerive {
+        private final Mac mac;
+        private SecretKeySpec cle;
+
+        private MacDerive(Mac mac) {
+            this.mac = mac;
+        }
+    }
 
     Moteurs(byte[] octets) {
         cle = new SecretKeySpec(octets, "AES");
@@ -81,12 +91,16 @@ final class Moteurs {
 
     /** HMAC-SHA-256 under a key derived from this one. */
     byte[] hmac(SecretKeySpec derivee, byte[]... parties) {
-        var mac = initialise(macsDerives.prends(), derivee);
-        for (var partie : parties) {
-            mac.update(partie);
+        var engin = macsDerives.prends();
+        if (engin.cle != derivee) {
+            initialise(engin.mac, derivee);
+            engin.cle = derivee;
         }
-        var empreinte = mac.doFinal();
-        macsDerives.rends(mac);
+        for (var partie : parties) {
+            engin.mac.update(partie);
+        }
+        var empreinte = engin.mac.doFinal();
+        macsDerives.rends(engin);
         return empreinte;
     }
 

@@ -47,13 +47,4 @@ public interface Scellement {
      * @throws ValeurAlteree when the value is damaged, moved, or of an unknown format
      */
     <T> T ouvre(Autorisation autorisation, CleEnregistrement cle, ChampScelle<T> champ, byte[] stocke);
-
-    /**
-     * A stored value as a received one, still sealed: to seal it under another record's key, or to index it. Nothing is shown, so no
-     * autorisation is asked for.
-     *
-     * @throws ClesIndisponibles when the class keys are not in memory
-     * @throws ValeurAlteree when the value is damaged, moved, or of an unknown format
-     */
-    <T> Sealed<T> reprends(CleEnregistrement cle, ChampScelle<T> champ, byte[] stocke);
 }

@@ -109,11 +109,6 @@ final class Scelleur implements Scellement {
         return dechiffre((SecretOuvert) cle, champ, stocke);
     }
 
-    @Override
-    public <T> Sealed<T> reprends(CleEnregistrement cle, ChampScelle<T> champ, byte[] stocke) {
-        return Sealed.recu(dechiffre((SecretOuvert) cle, champ, stocke));
-    }
-
     private <T> T dechiffre(SecretOuvert secret, ChampScelle<T> champ, byte[] stocke) {
         var vive = cleDe(champ.classe(), stocke);
         var moteurs = vive.moteurs(trousseau.maintenant());

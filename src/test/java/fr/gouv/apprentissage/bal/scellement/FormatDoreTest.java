@@ -128,7 +128,11 @@ class FormatDoreTest {
         assertThat(inconnus).allSatisfy(version -> {
             var stocke = octets("texte");
             stocke[0] = version.byteValue();
-            assertThatThrownBy(() -> scellement.reprends(cle, FicheDeTest.TEXTE, stocke))
+            assertThatThrownBy(() -> scellement.ouvre(
+                            Autorisation.deDecision(List.of(FicheDeTest.TEXTE.numero()), "test"),
+                            cle,
+                            FicheDeTest.TEXTE,
+                            stocke))
                     .isInstanceOf(ValeurAlteree.class)
                     .hasMessageContaining("version " + version);
         });

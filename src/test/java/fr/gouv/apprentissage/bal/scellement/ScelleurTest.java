@@ -81,17 +81,6 @@ class ScelleurTest {
     }
 
     @Test
-    void aValueRecoveredStaysSealedAndSealsElsewhere() {
-        var stocke = scellement.scelle(cle, FicheDeTest.TEXTE, Sealed.recu("Zoé"));
-        var autre = scellement.nouvelle(2);
-
-        var reprise = scellement.reprends(cle, FicheDeTest.TEXTE, stocke);
-        var ailleurs = scellement.scelle(autre, FicheDeTest.TEXTE, reprise);
-
-        assertThat(scellement.ouvre(TOUT, autre, FicheDeTest.TEXTE, ailleurs)).isEqualTo("Zoé");
-    }
-
-    @Test
     void digestsOfOneValueInManyRecordsAreAllDifferent() {
         var empreintes = new HashSet<ByteBuffer>();
         for (int enregistrement = 1; enregistrement <= 1000; enregistrement++) {

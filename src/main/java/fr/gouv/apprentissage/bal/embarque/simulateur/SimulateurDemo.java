@@ -22,7 +22,8 @@ public class SimulateurDemo {
     private static final String PORT = "bal.embarque.simulateur.port";
     private static final String MARQUE = "bal.embarque.simulateur.url";
     private static final int JOURS_DE_DEMO = 30;
-    private static final long GRAINE = 20260101;
+    /** Seed of the world of the demo. */
+    public static final long GRAINE = 20260101;
 
     private static SimulateurDeca courant;
 
@@ -69,6 +70,7 @@ public class SimulateurDemo {
 
     private static void publie(LocalDate aujourdhui) {
         var options = courant.options();
+        System.setProperty(DECA + "au-demarrage", "true");
         Map.of(
                         DECA + "url",
                         courant.url(),

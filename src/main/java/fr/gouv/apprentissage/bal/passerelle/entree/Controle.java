@@ -6,9 +6,11 @@ import fr.gouv.apprentissage.bal.passerelle.erreur.CodeErreur;
 import fr.gouv.apprentissage.bal.passerelle.erreur.Erreur;
 import fr.gouv.apprentissage.bal.passerelle.erreur.OperationRefusee;
 import fr.gouv.apprentissage.bal.passerelle.schema.RacineDeSchema;
+import fr.gouv.apprentissage.bal.passerelle.schema.SchemaDerive;
 import fr.gouv.apprentissage.bal.passerelle.schema.SchemaServi;
 import graphql.execution.ExecutionContext;
 import graphql.execution.MergedField;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;
@@ -23,14 +25,20 @@ public class Controle {
             Set.of("moi", "explique", "organisme", "organismes", "certification", "connecteurs", "lanceConnecteur");
 
     private final Limites limites;
-    private final Map<String, String> roles = SchemaServi.servi().racines().stream()
-            .filter(racine -> racine.methode().isAnnotationPresent(Reserve.class))
-            .collect(Collectors.toMap(
-                    RacineDeSchema::nom,
-                    racine -> racine.methode().getAnnotation(Reserve.class).value()));
+    private final Map<String, String> roles;
 
+    @Inject
     Controle(Limites limites) {
+        this(limites, SchemaServi.servi());
+    }
+
+    Controle(Limites limites, SchemaDerive schema) {
         this.limites = limites;
+        this.roles = schema.racines().stream()
+                .filter(racine -> racine.methode().isAnnotationPresent(Reserve.class))
+                .collect(Collectors.toUnmodifiableMap(
+                        RacineDeSchema::nom,
+                        racine -> racine.methode().getAnnotation(Reserve.class).value()));
     }
 
     /** @throws OperationRefusee when the operation may not be answered at all */

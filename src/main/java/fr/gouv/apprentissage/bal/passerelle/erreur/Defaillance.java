@@ -34,12 +34,7 @@ public final class Defaillance {
             return refus.erreur();
         }
         if (cause instanceof ArgumentInvalide invalide) {
-            return new Erreur(
-                    CodeErreur.VALEUR_INVALIDE,
-                    invalide.getMessage(),
-                    List.of(),
-                    Optional.empty(),
-                    Map.of("argument", invalide.argument()));
+            return argument(invalide.argument(), invalide.getMessage());
         }
         if (cause instanceof IdentifiantInvalide invalide) {
             return Erreur.de(CodeErreur.VALEUR_INVALIDE, invalide.getMessage());
@@ -50,6 +45,11 @@ public final class Defaillance {
         var code = panne(cause);
         JOURNAL.errorf(sansMessage(cause), "Échec d'une opération : %s", code);
         return Erreur.de(code);
+    }
+
+    private static Erreur argument(String argument, String message) {
+        return new Erreur(
+                CodeErreur.VALEUR_INVALIDE, message, List.of(), Optional.empty(), Map.of("argument", argument));
     }
 
     private static CodeErreur panne(Throwable cause) {

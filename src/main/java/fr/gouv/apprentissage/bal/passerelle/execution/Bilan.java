@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -26,8 +27,8 @@ final class Bilan {
 
     private final Plan plan;
     private final Set<UUID> sujets = new LinkedHashSet<>();
-    private final TreeSet<String> coordonnees = new TreeSet<>();
-    private final TreeSet<String> habilitations = new TreeSet<>();
+    private final SortedSet<String> coordonnees = new TreeSet<>();
+    private final SortedSet<String> habilitations = new TreeSet<>();
 
     Bilan(Plan plan) {
         this.plan = plan;

@@ -55,7 +55,9 @@ final class EmpreinteDeDocument {
                     || valeur instanceof EnumValue
                     || valeur instanceof ArrayValue;
             // a node of its own each time: the transformer tells its changes apart by identity
-            return litteral ? TreeTransformerUtil.changeNode(contexte, StringValue.of("")) : super.visitValue(valeur, contexte);
+            return litteral
+                    ? TreeTransformerUtil.changeNode(contexte, StringValue.of(""))
+                    : super.visitValue(valeur, contexte);
         }
     }
 }

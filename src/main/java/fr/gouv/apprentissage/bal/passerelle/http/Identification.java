@@ -24,6 +24,8 @@ public class Identification {
 
     /** Who asks; fails with {@link OperationRefusee} when nobody does who may. */
     Uni<Demande> de(RoutingContext echange) {
+        // Without a handler of failures Quarkus leaves the answer to us.
+        echange.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
         return QuarkusHttpUser.getSecurityIdentity(echange, fournisseurs)
                 .onFailure(AuthenticationFailedException.class)
                 .transform(echec -> new OperationRefusee(Erreur.de(CodeErreur.NON_AUTHENTIFIE)))

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class PointDEntree {
     /** After Quarkus's handlers of authentication (-200) and authorisation (-100), before SmallRye's route. */
-    private static final int RANG = -50;
+    static final int RANG = -50;
 
     private static final int CORPS_TROP_GRAND = 413;
     private static final String DEMANDE = Demande.CLE;

@@ -20,7 +20,7 @@ public class RouteDuSchema {
     }
 
     void installe(@Observes Router routeur) {
-        routeur.get("/graphql/schema.graphql").handler(this::repond);
+        routeur.get("/graphql/schema.graphql").order(PointDEntree.RANG).handler(this::repond);
     }
 
     private void repond(RoutingContext echange) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** What one compilation gathers while it walks the selection: refusals, searches, nodes. */
@@ -26,7 +27,7 @@ final class Contexte {
     private final DemandeDePlan demande;
     private final Droits droits;
     private final Map<Coordonnee, Refus> refus = new LinkedHashMap<>();
-    private final TreeSet<Coordonnee> recherches = new TreeSet<>();
+    private final SortedSet<Coordonnee> recherches = new TreeSet<>();
     private final Map<Coordonnee, Plan.Emplacement> emplacements = new LinkedHashMap<>();
     private int noeuds;
 
@@ -43,7 +44,7 @@ final class Contexte {
         return demande.catalogue();
     }
 
-    TreeSet<Coordonnee> recherches() {
+    SortedSet<Coordonnee> recherches() {
         return recherches;
     }
 

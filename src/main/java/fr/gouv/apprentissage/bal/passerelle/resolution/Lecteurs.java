@@ -1,15 +1,12 @@
 package fr.gouv.apprentissage.bal.passerelle.resolution;
 
 import fr.gouv.apprentissage.bal.declaration.Connection;
-import fr.gouv.apprentissage.bal.declaration.Requete;
+import fr.gouv.apprentissage.bal.passerelle.schema.LectureDesRacines;
 import fr.gouv.apprentissage.bal.passerelle.schema.RacineDeSchema;
 import fr.gouv.apprentissage.bal.passerelle.schema.SchemaDerive;
 import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.TreeMap;
 
 /** Gives every field outside the plan its fetcher: a resolver for a root field, the record's component for the others. */
 public final class Lecteurs {
@@ -21,19 +18,16 @@ public final class Lecteurs {
             var lecteur = racine.planifiee() ? planifie() : new Resolveur(racine.methode());
             code.dataFetcher(coordonnee(racine), lecteur);
         }
-        var connexions = new HashSet<Class<?>>();
-        new TreeMap<>(derive.objets()).forEach((nom, classe) -> {
-            for (var composant : classe.getRecordComponents()) {
+        derive.objets().forEach((nom, classe) -> {
+            for (var composant : LectureDesRacines.composants(classe)) {
                 code.dataFetcher(
                         FieldCoordinates.coordinates(nom, composant.getName()), LecteurDeComposant.de(composant));
             }
-            Arrays.stream(classe.getDeclaredMethods())
-                    .filter(methode -> methode.isAnnotationPresent(Requete.class) && !methode.isSynthetic())
+            LectureDesRacines.methodes(classe)
                     .forEach(methode -> code.dataFetcher(
                             FieldCoordinates.coordinates(nom, methode.getName()), new Resolveur(methode)));
-            connexions.add(classe);
+            brancheConnexion(code, nom);
         });
-        connexions.forEach(classe -> brancheConnexion(code, classe.getSimpleName()));
     }
 
     private static void brancheConnexion(GraphQLCodeRegistry.Builder code, String type) {

@@ -4,7 +4,6 @@ import fr.gouv.apprentissage.bal.declaration.Connection;
 import fr.gouv.apprentissage.bal.declaration.Extension;
 import fr.gouv.apprentissage.bal.declaration.Id;
 import fr.gouv.apprentissage.bal.declaration.NonNul;
-import fr.gouv.apprentissage.bal.declaration.Requete;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
@@ -104,7 +103,7 @@ final class EcrivainSdl {
 
     private String enregistrement(Class<?> classe, boolean entree) {
         if (nouveau(classe)) {
-            var champs = Arrays.stream(classe.getRecordComponents())
+            var champs = LectureDesRacines.composants(classe).stream()
                     .map(composant -> Annotations.description(composant, "  ")
                             + "  " + composant.getName()
                             + ": " + type(composant.getGenericType(), composant, entree)
@@ -119,8 +118,7 @@ final class EcrivainSdl {
     }
 
     private List<Method> methodes(Class<?> classe) {
-        var siennes = Arrays.stream(classe.getDeclaredMethods())
-                .filter(methode -> methode.isAnnotationPresent(Requete.class));
+        var siennes = LectureDesRacines.methodes(classe).stream();
         var ajoutees = racines.extensions().stream()
                 .filter(extension -> extension.getAnnotation(Extension.class).value() == classe)
                 .flatMap(extension -> Arrays.stream(extension.getDeclaredMethods()));

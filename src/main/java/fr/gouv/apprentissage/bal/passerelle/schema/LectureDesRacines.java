@@ -3,6 +3,7 @@ package fr.gouv.apprentissage.bal.passerelle.schema;
 import fr.gouv.apprentissage.bal.declaration.Modification;
 import fr.gouv.apprentissage.bal.declaration.Requete;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,6 +31,22 @@ public final class LectureDesRacines {
             }
         }
         return List.copyOf(champs);
+    }
+
+    /** The methods of a record that are fields with arguments. */
+    public static List<Method> methodes(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(methode -> methode.isAnnotationPresent(Requete.class) && !methode.isSynthetic())
+                .toList();
+    }
+
+    /** The components of a record that are fields; one that a method of its name shows with arguments is not. */
+    public static List<RecordComponent> composants(Class<?> type) {
+        var methodes = methodes(type);
+        return Arrays.stream(type.getRecordComponents())
+                .filter(composant ->
+                        methodes.stream().noneMatch(methode -> methode.getName().equals(composant.getName())))
+                .toList();
     }
 
     private static void ajoute(List<RacineDeSchema> champs, Class<?> porteur, boolean planifiees) {

@@ -3,6 +3,7 @@ package fr.gouv.apprentissage.bal.passerelle.schema;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphqlTypeComparatorRegistry;
 import graphql.schema.idl.NaturalEnumValuesProvider;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
@@ -43,6 +44,7 @@ public final class SchemaServi {
     /** Text of a schema, definitions of directives included, without what the specification builds in. */
     public static String texte(GraphQLSchema schema) {
         return new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
+                        .setComparators(GraphqlTypeComparatorRegistry.AS_IS_REGISTRY)
                         .includeDirectives(true)
                         .includeDirectiveDefinitions(true)
                         .includeDirectiveDefinition(nom -> nom.equals("personnel") || nom.equals("filtre")))

@@ -35,6 +35,7 @@ record Remplacement(String table, List<Colonne> colonnes, List<String[]> lignes)
                                 lot -> connexion.preparedQuery(copieLot()).execute(lot))
                         .collect()
                         .last())
+                .chain(() -> connexion.query("analyze " + copie()).execute())
                 .chain(() -> connexion.query(retire()).execute())
                 .chain(retirees -> connexion.query(ecris()).execute().map(ecrites -> {
                     int ajoutes = 0;

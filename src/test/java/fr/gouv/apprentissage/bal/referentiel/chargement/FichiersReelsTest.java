@@ -31,9 +31,7 @@ class FichiersReelsTest {
                         6059,
                         1,
                         0,
-                        List.of(new Remarque(
-                                rapport.fichiers().get(0).corrections().get(0).ligne(),
-                                "écriture corrigée d'un identifiant")),
+                        List.of(new Remarque(3458, "écriture corrigée d'un identifiant")),
                         List.of(),
                         320,
                         671));

@@ -1,0 +1,95 @@
+package fr.gouv.apprentissage.bal.connecteur.deca;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import fr.gouv.apprentissage.bal.identifiant.Pliage;
+import fr.gouv.apprentissage.bal.ingestion.LigneLue;
+import fr.gouv.apprentissage.bal.ingestion.LigneRejetee;
+import fr.gouv.apprentissage.bal.scellement.Sealed;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one row of DECA: who it is of, then every field that its extract carries. What is personal in it is clear only in here. */
+final class LecteurDeLigne {
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+
+    private final Champs.Portee extrait;
+
+    LecteurDeLigne(Champs.Portee extrait) {
+        this.extrait = extrait;
+    }
+
+    LigneLue lis(JsonNode ligne) {
+        var motif = rejet(ligne);
+        return motif.isPresent() ? new LigneRejetee(motif.get(), entiere(ligne)) : recue(ligne);
+    }
+
+    /** The first reason for which a row cannot be identified. */
+    private static Optional<String> rejet(JsonNode ligne) {
+        if (!ligne.isObject()) {
+            return Optional.of("LIGNE_ILLISIBLE");
+        }
+        if (Lecteurs.numero(ligne.at(Champs.NUMERO)).valeur() == null) {
+            return Optional.of("NUMERO_ABSENT");
+        }
+        if (Lecteurs.type(ligne.at(Champs.TYPE)).valeur() == null) {
+            return Optional.of("TYPE_ABSENT");
+        }
+        // A name that folds to nothing (a hyphen alone) names nobody.
+        if (Pliage.nom(Lecteurs.nom(ligne.at(Champs.NOM))).isEmpty()) {
+            return Optional.of("NOM_ABSENT");
+        }
+        if (Pliage.nom(Lecteurs.nom(ligne.at(Champs.PRENOM))).isEmpty()) {
+            return Optional.of("PRENOM_ABSENT");
+        }
+        return Lecteurs.date(ligne.at(Champs.DATE_NAISSANCE)).valeur() == null
+                ? Optional.of("DATE_NAISSANCE_ABSENTE")
+                : Optional.empty();
+    }
+
+    private LigneLue recue(JsonNode ligne) {
+        var recue = new LigneEnLecture(
+                (String) Lecteurs.numero(ligne.at(Champs.NUMERO)).valeur(),
+                Lecteurs.type(ligne.at(Champs.TYPE)),
+                Lecteurs.brut(ligne.at(Champs.NUMERO_AVENANT)),
+                Lecteurs.brut(ligne.at(Champs.NOM)),
+                List.of(Lecteurs.brut(ligne.at(Champs.PRENOM))),
+                (LocalDate) Lecteurs.date(ligne.at(Champs.DATE_NAISSANCE)).valeur());
+        for (var champ : Champs.SIMPLES) {
+            if (champ.portee().comprend(extrait)) {
+                recue.place(champ.colonne(), lecture(ligne.at(champ.chemin()), champ.lecteur()));
+            }
+        }
+        if (extrait == Champs.Portee.LBA) {
+            recue.employeur(lecture(ligne.at(Champs.EMPLOYEUR_SIRET), Lecteurs::siret));
+        } else {
+            AdresseLue.lis(ligne.at(Champs.ADRESSE)).forEach(lue -> recue.place("adresse", lue));
+        }
+        return recue.ligne();
+    }
+
+    /** Nothing where nothing stands; an object or a list where a value is expected is badly formed. */
+    static Lecture lecture(JsonNode valeur, Lecture.Lecteur lecteur) {
+        if (valeur.isContainerNode()) {
+            return Lecture.ecartee();
+        }
+        return Lecteurs.brut(valeur).isEmpty() ? Lecture.absente() : lecteur.lis(valeur);
+    }
+
+    /** The whole row, keys in order: the same row sent twice is the same text. */
+    private static Sealed<String> entiere(JsonNode ligne) {
+        try {
+            return Sealed.recu(JSON.writeValueAsString(
+                    JSON.treeToValue(ligne instanceof MissingNode ? JSON.nullNode() : ligne, Object.class)));
+        } catch (JsonProcessingException impossible) {
+            // Without the cause: Jackson's messages may hold a piece of the row.
+            throw new IllegalStateException("une ligne lue ne se réécrit pas");
+        }
+    }
+}

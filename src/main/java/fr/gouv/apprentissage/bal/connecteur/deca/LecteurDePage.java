@@ -1,0 +1,95 @@
+package fr.gouv.apprentissage.bal.connecteur.deca;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.gouv.apprentissage.bal.ingestion.LigneLue;
+import fr.gouv.apprentissage.bal.ingestion.SourceIndisponible;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
+
+/** Reads {@code {metadonnees: {page, totalPages, totalElements}, contrats: […]}}, row by row: a page may be of any size. */
+final class LecteurDePage {
+
+    private static final String MALFORMEE = "la source a envoyé une page malformée";
+
+    private final JsonFactory json = new ObjectMapper().getFactory();
+    private final LecteurDeLigne lignes;
+
+    LecteurDePage(LecteurDeLigne lignes) {
+        this.lignes = lignes;
+    }
+
+    /**
+     * How many pages there are, at least 1.
+     *
+     * @param demandee the page that was asked for
+     * @throws SourceIndisponible when the page is not whole, or not the one that was asked for
+     */
+    int lis(InputStream corps, int demandee, Consumer<LigneLue> consommateur) {
+        try (var jetons = json.createParser(corps)) {
+            return lis(jetons, demandee, consommateur);
+        } catch (JsonParseException malformee) {
+            // Without the cause: its message holds a piece of the page.
+            throw new SourceIndisponible(MALFORMEE);
+        } catch (IOException coupee) {
+            throw new SourceIndisponible(
+                    "la source a coupé une page (" + coupee.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private int lis(JsonParser jetons, int demandee, Consumer<LigneLue> consommateur) throws IOException {
+        exige(jetons.nextToken() == JsonToken.START_OBJECT);
+        Integer total = null;
+        var contrats = false;
+        while (jetons.nextToken() == JsonToken.FIELD_NAME) {
+            var nom = jetons.currentName();
+            var debut = jetons.nextToken();
+            if (nom.equals("metadonnees")) {
+                total = total(jetons, demandee);
+            } else if (nom.equals("contrats")) {
+                exige(debut == JsonToken.START_ARRAY);
+                lignes(jetons, consommateur);
+                contrats = true;
+            } else {
+                jetons.skipChildren();
+            }
+        }
+        exige(jetons.currentToken() == JsonToken.END_OBJECT && total != null && contrats);
+        return Math.max(1, total);
+    }
+
+    private void lignes(JsonParser jetons, Consumer<LigneLue> consommateur) throws IOException {
+        while (jetons.nextToken() != JsonToken.END_ARRAY) {
+            exige(jetons.currentToken() != null);
+            consommateur.accept(lignes.lis(jetons.readValueAsTree()));
+        }
+    }
+
+    private static Integer total(JsonParser jetons, int demandee) throws IOException {
+        exige(jetons.currentToken() == JsonToken.START_OBJECT);
+        Integer total = null;
+        while (jetons.nextToken() == JsonToken.FIELD_NAME) {
+            var nom = jetons.currentName();
+            var valeur = jetons.nextToken();
+            if (nom.equals("totalPages") || nom.equals("page")) {
+                exige(valeur == JsonToken.VALUE_NUMBER_INT);
+                var lu = jetons.getIntValue();
+                exige(nom.equals("totalPages") ? lu >= 0 : lu == demandee);
+                total = nom.equals("totalPages") ? Integer.valueOf(lu) : total;
+            } else {
+                jetons.skipChildren();
+            }
+        }
+        return total;
+    }
+
+    private static void exige(boolean bienForme) {
+        if (!bienForme) {
+            throw new SourceIndisponible(MALFORMEE);
+        }
+    }
+}

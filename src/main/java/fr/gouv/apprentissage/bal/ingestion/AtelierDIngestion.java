@@ -1,0 +1,69 @@
+package fr.gouv.apprentissage.bal.ingestion;
+
+import fr.gouv.apprentissage.bal.contrat.Contrat;
+import fr.gouv.apprentissage.bal.declaration.ChampDeclare;
+import fr.gouv.apprentissage.bal.declaration.Colonne;
+import fr.gouv.apprentissage.bal.personne.Personne;
+import fr.gouv.apprentissage.bal.scellement.ChampScelle;
+import fr.gouv.apprentissage.bal.scellement.ChampsScelles;
+import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
+import fr.gouv.apprentissage.bal.scellement.Scellement;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
+
+/** Puts together what runs a connector: no container is needed for it. */
+final class AtelierDIngestion {
+
+    private final Pool pool;
+    private final Scellement scellement;
+    private final IndexAveugles index;
+    private final Clock horloge;
+
+    AtelierDIngestion(Pool pool, Scellement scellement, IndexAveugles index, Clock horloge) {
+        this.pool = pool;
+        this.scellement = scellement;
+        this.index = index;
+        this.horloge = horloge;
+    }
+
+    ExecutionStore executions() {
+        return new ExecutionStore(pool, horloge);
+    }
+
+    Meneur meneur(ConnecteurTire connecteur, String titulaire, Duration bail, ScheduledExecutorService battements) {
+        return new Meneur(
+                horloge,
+                connecteur,
+                executions(),
+                new BailStore(pool, titulaire, bail),
+                course(connecteur),
+                battements);
+    }
+
+    private Course course(ConnecteurTire connecteur) {
+        var transactions = new Transactions(pool);
+        var attente = new MiseEnAttente(transactions, scellement, index, champs());
+        return new Course(
+                horloge,
+                connecteur,
+                executions(),
+                new LectureDeJournee(transactions, connecteur, attente),
+                new FusionDeJournee(transactions, connecteur, executions(), scellement));
+    }
+
+    /** The personal fields of contracts and persons, by column. */
+    static Map<String, ChampScelle<?>> champs() {
+        var champs = new HashMap<String, ChampScelle<?>>();
+        Stream.of(Personne.class, Contrat.class)
+                .flatMap(type -> Colonne.de(type).stream())
+                .flatMap(colonne -> colonne.champ().stream())
+                .filter(ChampDeclare::personnel)
+                .forEach(champ -> champs.put(champ.colonne(), ChampsScelles.de(champ)));
+        return champs;
+    }
+}

@@ -1,0 +1,163 @@
+package fr.gouv.apprentissage.bal.ingestion;
+
+import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
+import fr.gouv.apprentissage.bal.scellement.Scellement;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs the connectors of this replica. Every replica looks around every few seconds; the lease decides which one works, so that the run of
+ * one that died goes on in another.
+ */
+@ApplicationScoped
+public class Conduite {
+
+    private static final Logger LOG = Logger.getLogger(Conduite.class);
+
+    private final Map<String, ExecutorService> fils = new ConcurrentHashMap<>();
+    private final Map<String, AtomicBoolean> eveilles = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService battements = Executors.newSingleThreadScheduledExecutor(action -> {
+        var fil = new Thread(action, "ingestion-bail");
+        fil.setDaemon(true);
+        return fil;
+    });
+    private final AtomicBoolean prete = new AtomicBoolean();
+    private final List<Meneur> meneurs;
+    private final ExecutionStore executions;
+    private final Clock horloge;
+
+    Conduite(
+            Pool pool,
+            Scellement scellement,
+            IndexAveugles index,
+            Clock horloge,
+            IngestionConfig config,
+            @Any Instance<ConnecteurTire> connecteurs) {
+        var atelier = new AtelierDIngestion(pool, scellement, index, horloge);
+        var titulaire = UUID.randomUUID().toString();
+        this.horloge = horloge;
+        this.executions = atelier.executions();
+        this.meneurs = connecteurs.stream()
+                .sorted(Comparator.comparing(ConnecteurTire::nom))
+                .map(connecteur -> atelier.meneur(connecteur, titulaire, config.bail(), battements))
+                .toList();
+    }
+
+    /** Nothing runs before the tables and the keys are there. */
+    void demarre(@Observes @Priority(40) StartupEvent debut) {
+        prete.set(true);
+    }
+
+    /** Looks whether something is asked for, new or left by a replica that died. */
+    @Scheduled(
+            every = "${bal.ingestion.veille:5S}",
+            delayed = "1s",
+            identity = "ingestion-veille",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void veille() {
+        if (!prete.get()) {
+            return;
+        }
+        meneurs.stream().filter(meneur -> meneur.connecteur().actif()).forEach(this::eveille);
+    }
+
+    /** Stops what runs at its next page, to go on at the next start or elsewhere. */
+    void arrete(@Observes @Priority(40) ShutdownEvent fin) {
+        meneurs.forEach(Meneur::arrete);
+        fils.values().forEach(ExecutorService::shutdown);
+        for (var fil : fils.values()) {
+            try {
+                if (!fil.awaitTermination(10, TimeUnit.SECONDS)) {
+                    LOG.warn("une exécution de connecteur n'a pas fini de s'arrêter");
+                }
+            } catch (InterruptedException interruption) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        battements.shutdownNow();
+    }
+
+    /** Goes on from the cursor, as the schedule of a connector asks; does nothing where it is not active. */
+    public void planifie(String nom) {
+        meneur(nom).filter(meneur -> meneur.connecteur().actif()).ifPresent(meneur -> {
+            meneur.planifie();
+            eveille(meneur);
+        });
+    }
+
+    /** Known connectors, by name. */
+    List<ConnecteurTire> connecteurs() {
+        return meneurs.stream().map(Meneur::connecteur).toList();
+    }
+
+    Optional<LocalDate> curseur(String nom) {
+        return executions.curseur(nom);
+    }
+
+    List<Execution> executions(String nom, int nombre) {
+        return executions.dernieres(nom, nombre);
+    }
+
+    /** A run that goes on from the cursor, or one that reads a period again. */
+    Execution lance(String nom, Optional<Periode> periode) {
+        var execution = periode.map(une -> executions.demande(nom, une.du(), une.au()))
+                .orElseGet(() -> executions.planifie(nom));
+        meneur(nom).ifPresent(this::eveille);
+        return execution;
+    }
+
+    Clock horloge() {
+        return horloge;
+    }
+
+    private Optional<Meneur> meneur(String nom) {
+        return meneurs.stream()
+                .filter(meneur -> meneur.connecteur().nom().equals(nom))
+                .findFirst();
+    }
+
+    /** A round on the connector's own thread, unless one waits there already. */
+    private void eveille(Meneur meneur) {
+        var nom = meneur.connecteur().nom();
+        var attend = eveilles.computeIfAbsent(nom, nouveau -> new AtomicBoolean());
+        var fil = fils.computeIfAbsent(
+                nom,
+                nouveau -> Executors.newSingleThreadExecutor(action -> {
+                    var nomme = new Thread(action, "ingestion-" + nom);
+                    nomme.setDaemon(true);
+                    return nomme;
+                }));
+        if (fil.isShutdown() || !attend.compareAndSet(false, true)) {
+            return;
+        }
+        fil.execute(() -> {
+            attend.set(false);
+            try {
+                meneur.tour();
+            } catch (RuntimeException panne) {
+                LOG.errorf("%s : tour interrompu, %s", nom, Panne.de(panne).trace());
+            }
+        });
+    }
+}

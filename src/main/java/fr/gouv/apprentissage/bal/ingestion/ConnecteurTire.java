@@ -1,0 +1,55 @@
+package fr.gouv.apprentissage.bal.ingestion;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** A source that is pulled, day by day and page by page. Its connector knows the protocol and the fields; everything after is here. */
+public interface ConnecteurTire {
+
+    /** Longest period that one run asks for, in days (domain.md §2.1). */
+    int PERIODE = 60;
+
+    /** Its name in configuration and in {@code connecteurs}. */
+    String nom();
+
+    /** The source that its records carry. */
+    String source();
+
+    /** When it runs by itself: a cron expression. */
+    String planification();
+
+    /** Whether it runs at all. */
+    boolean actif();
+
+    /** When the source may be asked. */
+    Ouverture ouverture();
+
+    /** The first day for which the source has data. */
+    LocalDate premierJour();
+
+    /** The day on which a first run starts. */
+    LocalDate depuis();
+
+    /** Its extracts, in the order in which they are read; of two that disagree within a day the later holds. */
+    List<Extrait> extraits();
+
+    /** What columns hold when no extract says anything, by column. */
+    Map<String, String> defauts();
+
+    /** How a page is tried again. */
+    Reprise reprise();
+
+    /**
+     * Reads one page, row by row. Keeps to the source's rate.
+     *
+     * @param extrait rank of the extract
+     * @param page from 1
+     * @param lignes gets each row as soon as it is read
+     * @return how many pages there are, at least 1
+     * @throws SourceIndisponible when asking again may help
+     * @throws SourceRefusee when it will not
+     */
+    int lis(int extrait, LocalDate jour, int page, Consumer<LigneLue> lignes);
+}

@@ -1,0 +1,96 @@
+package fr.gouv.apprentissage.bal.ingestion;
+
+import fr.gouv.apprentissage.bal.scellement.CleEnregistrement;
+import fr.gouv.apprentissage.bal.scellement.IndexAveugles.Generation;
+import fr.gouv.apprentissage.bal.scellement.Scellement;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds records by their natural key, with their secret, and reserves what new ones need. */
+final class EnregistrementStore {
+
+    private final Scellement scellement;
+
+    EnregistrementStore(Scellement scellement) {
+        this.scellement = scellement;
+    }
+
+    /** The records that these hashes of natural keys (any generation) are of. */
+    Map<ByteBuffer, CleEnregistrement> trouve(SqlConnection connexion, Collection<Generation> cles) {
+        var trouves = new HashMap<ByteBuffer, CleEnregistrement>();
+        var parId = new HashMap<Long, CleEnregistrement>();
+        var lignes = connexion
+                .preparedQuery("select k.empreinte, k.enregistrement, s.epoque, s.enveloppe"
+                        + " from unnest($1::smallint[], $2::bytea[]) as u(generation, empreinte)"
+                        + " join contrat_cle k using (generation, empreinte)"
+                        + " join lateral (select epoque, enveloppe from secret where enregistrement = k.enregistrement"
+                        + " order by epoque desc limit 1) s on true")
+                .executeAndAwait(Tuple.of(
+                        cles.stream().map(cle -> (short) cle.numero()).toArray(Short[]::new),
+                        cles.stream().map(cle -> Buffer.buffer(cle.empreinte())).toArray(Buffer[]::new)));
+        for (var ligne : lignes) {
+            var id = ligne.getLong("enregistrement");
+            var cle = parId.computeIfAbsent(
+                    id,
+                    inconnu -> scellement.cle(
+                            id,
+                            ligne.getInteger("epoque"),
+                            ligne.getBuffer("enveloppe").getBytes()));
+            trouves.put(ByteBuffer.wrap(ligne.getBuffer("empreinte").getBytes()), cle);
+        }
+        return trouves;
+    }
+
+    /** So many fresh ids, each with a fresh secret, not written yet. */
+    List<CleEnregistrement> reserve(SqlConnection connexion, int nombre) {
+        var cles = new ArrayList<CleEnregistrement>();
+        if (nombre == 0) {
+            return cles;
+        }
+        connexion
+                .preparedQuery("select nextval('enregistrement_seq') as id from generate_series(1, $1)")
+                .executeAndAwait(Tuple.of(nombre))
+                .forEach(ligne -> cles.add(scellement.nouvelle(ligne.getLong("id"))));
+        return cles;
+    }
+
+    /** Writes the secrets of new records. */
+    void garde(SqlConnection connexion, Collection<CleEnregistrement> cles) {
+        if (cles.isEmpty()) {
+            return;
+        }
+        connexion
+                .preparedQuery("insert into secret (enregistrement, epoque, enveloppe)"
+                        + " select * from unnest($1::bigint[], $2::int[], $3::bytea[])")
+                .executeAndAwait(Tuple.of(
+                        cles.stream().map(CleEnregistrement::enregistrement).toArray(Long[]::new),
+                        cles.stream().map(CleEnregistrement::epoque).toArray(Integer[]::new),
+                        cles.stream().map(cle -> Buffer.buffer(cle.enveloppe())).toArray(Buffer[]::new)));
+    }
+
+    /** Writes natural keys of new records; fewer than given when another process knew one of them first. */
+    int nomme(SqlConnection connexion, Map<Generation, CleEnregistrement> cles) {
+        if (cles.isEmpty()) {
+            return 0;
+        }
+        return connexion
+                .preparedQuery("insert into contrat_cle (generation, empreinte, enregistrement)"
+                        + " select * from unnest($1::smallint[], $2::bytea[], $3::bigint[]) on conflict do nothing")
+                .executeAndAwait(Tuple.of(
+                        cles.keySet().stream().map(cle -> (short) cle.numero()).toArray(Short[]::new),
+                        cles.keySet().stream()
+                                .map(cle -> Buffer.buffer(cle.empreinte()))
+                                .toArray(Buffer[]::new),
+                        cles.values().stream()
+                                .map(CleEnregistrement::enregistrement)
+                                .toArray(Long[]::new)))
+                .rowCount();
+    }
+}

@@ -1,0 +1,161 @@
+package fr.gouv.apprentissage.bal.ingestion;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Tables {@code execution} and {@code curseur}. */
+final class ExecutionStore {
+
+    private static final String LECTURE = "select e.*, array(select motif || '=' || nombre from execution_signalement"
+            + " where execution = e.id) as signalements,"
+            + " (select coalesce(sum(p.lus), 0)::bigint from ingestion_page p where p.execution = e.id) as en_lecture"
+            + " from execution e";
+
+    private final Pool pool;
+    private final Clock horloge;
+
+    ExecutionStore(Pool pool, Clock horloge) {
+        this.pool = pool;
+        this.horloge = horloge;
+    }
+
+    /** The last day whose rows are merged. */
+    Optional<LocalDate> curseur(String connecteur) {
+        var lignes = pool.preparedQuery("select jour from curseur where connecteur = $1")
+                .executeAndAwait(Tuple.of(connecteur))
+                .iterator();
+        return lignes.hasNext() ? Optional.of(lignes.next().getLocalDate("jour")) : Optional.empty();
+    }
+
+    /** Asks for a run that goes on from the cursor; the one that is asked for already is it. */
+    Execution planifie(String connecteur) {
+        pool.preparedQuery("insert into execution (connecteur, etat, relecture, demandee_le)"
+                        + " values ($1, 'EN_ATTENTE', false, $2) on conflict do nothing")
+                .executeAndAwait(Tuple.of(connecteur, maintenant()));
+        return derniere("where connecteur = $1 and not relecture order by id desc limit 1", Tuple.of(connecteur))
+                .orElseThrow();
+    }
+
+    /** Asks for a run that reads a period again. */
+    Execution demande(String connecteur, LocalDate du, LocalDate au) {
+        var id = pool.preparedQuery("insert into execution (connecteur, etat, relecture, demandee_le, du, au)"
+                        + " values ($1, 'EN_ATTENTE', true, $2, $3, $4) returning id")
+                .executeAndAwait(Tuple.of(connecteur, maintenant(), du, au))
+                .iterator()
+                .next()
+                .getLong("id");
+        return derniere("where id = $1", Tuple.of(id)).orElseThrow();
+    }
+
+    /** The run to do first: one that had started, then the oldest that was asked for. */
+    Optional<Execution> suivante(String connecteur) {
+        return derniere(
+                "where connecteur = $1 and etat in ('EN_ATTENTE', 'EN_COURS')"
+                        + " order by commence_le is null, id limit 1",
+                Tuple.of(connecteur));
+    }
+
+    /** Starts, or goes on: the period is settled by the first start. */
+    Execution commence(long id, LocalDate du, LocalDate au) {
+        pool.preparedQuery("update execution set etat = 'EN_COURS', erreur = null,"
+                        + " commence_le = coalesce(commence_le, $2), du = coalesce(du, $3), au = coalesce(au, $4)"
+                        + " where id = $1")
+                .executeAndAwait(Tuple.of(id, maintenant(), du, au));
+        return derniere("where id = $1", Tuple.of(id)).orElseThrow();
+    }
+
+    /** A day was merged. The cursor only moves on by the day that follows it: a period that is read again moves nothing. */
+    void avance(SqlClient client, String connecteur, long id, LocalDate jour, Bilan bilan) {
+        client.preparedQuery(
+                        "update execution set jour = $2, lus = lus + $3, crees = crees + $4, modifies = modifies + $5,"
+                                + " inchanges = inchanges + $6, rejetes = rejetes + $7 where id = $1")
+                .executeAndAwait(Tuple.tuple(List.of(
+                        id, jour, bilan.lus(), bilan.crees(), bilan.modifies(), bilan.inchanges(), bilan.rejetes())));
+        var motifs = List.copyOf(bilan.signalements().keySet());
+        client.preparedQuery("insert into execution_signalement as s (execution, motif, nombre)"
+                        + " select $1, u.* from unnest($2::text[], $3::bigint[]) u"
+                        + " on conflict (execution, motif) do update set nombre = s.nombre + excluded.nombre")
+                .executeAndAwait(Tuple.of(
+                        id,
+                        motifs.toArray(String[]::new),
+                        motifs.stream().map(bilan.signalements()::get).toArray(Long[]::new)));
+        client.preparedQuery("insert into curseur as c (connecteur, jour)"
+                        + " select connecteur, $2 from execution where id = $3 and connecteur = $1 and not relecture"
+                        + " on conflict (connecteur) do update set jour = excluded.jour where c.jour < excluded.jour")
+                .executeAndAwait(Tuple.of(connecteur, jour, id));
+    }
+
+    void termine(long id, EtatExecution etat, String erreur) {
+        pool.preparedQuery("update execution set etat = $2, erreur = $3, termine_le = $4 where id = $1")
+                .executeAndAwait(Tuple.of(id, etat.name(), erreur, maintenant()));
+    }
+
+    void suspend(long id, String erreur) {
+        pool.preparedQuery("update execution set etat = 'EN_ATTENTE', erreur = $2 where id = $1")
+                .executeAndAwait(Tuple.of(id, erreur));
+    }
+
+    EtatExecution etat(long id) {
+        return derniere("where id = $1", Tuple.of(id)).orElseThrow().etat();
+    }
+
+    /** The newest runs first. */
+    List<Execution> dernieres(String connecteur, int nombre) {
+        var executions = new ArrayList<Execution>();
+        pool.preparedQuery(LECTURE + " where connecteur = $1 order by id desc limit $2")
+                .executeAndAwait(Tuple.of(connecteur, nombre))
+                .forEach(ligne -> executions.add(execution(ligne)));
+        return executions;
+    }
+
+    private Optional<Execution> derniere(String condition, Tuple parametres) {
+        var lignes = pool.preparedQuery(LECTURE + " " + condition)
+                .executeAndAwait(parametres)
+                .iterator();
+        return lignes.hasNext() ? Optional.of(execution(lignes.next())) : Optional.empty();
+    }
+
+    private static Execution execution(Row ligne) {
+        return new Execution(
+                ligne.getLong("id"),
+                ligne.getString("connecteur"),
+                EtatExecution.valueOf(ligne.getString("etat")),
+                ligne.getBoolean("relecture"),
+                ligne.getOffsetDateTime("commence_le"),
+                ligne.getOffsetDateTime("termine_le"),
+                ligne.getLocalDate("du"),
+                ligne.getLocalDate("au"),
+                ligne.getLocalDate("jour"),
+                new Bilan(
+                        ligne.getLong("lus") + ligne.getLong("en_lecture"),
+                        ligne.getLong("crees"),
+                        ligne.getLong("modifies"),
+                        ligne.getLong("inchanges"),
+                        ligne.getLong("rejetes"),
+                        signalements(ligne.getArrayOfStrings("signalements"))),
+                ligne.getString("erreur"));
+    }
+
+    private static Map<String, Long> signalements(String[] textes) {
+        var signalements = new TreeMap<String, Long>();
+        for (var texte : textes) {
+            var egal = texte.lastIndexOf('=');
+            signalements.put(texte.substring(0, egal), Long.valueOf(texte.substring(egal + 1)));
+        }
+        return signalements;
+    }
+
+    private OffsetDateTime maintenant() {
+        return OffsetDateTime.now(horloge);
+    }
+}

@@ -1,0 +1,80 @@
+package fr.gouv.apprentissage.bal.ingestion;
+
+import fr.gouv.apprentissage.bal.contrat.ContratStore;
+import fr.gouv.apprentissage.bal.scellement.Scellement;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Merges a staged day, its extracts together, with the cursor and the counts of the run: one transaction. Killed at any moment, the day is
+ * merged or it is not.
+ */
+final class FusionDeJournee {
+
+    /** Serialises the matching of identities, whatever the source. */
+    private static final long VERROU_D_APPARIEMENT = 0x42414c_415050L;
+
+    private static final int LOT = 500;
+
+    private final Transactions transactions;
+    private final ConnecteurTire connecteur;
+    private final FusionDeLot lots;
+    private final JourneeStore journees = new JourneeStore();
+    private final PageStore pages = new PageStore();
+    private final ExecutionStore executions;
+
+    FusionDeJournee(
+            Transactions transactions, ConnecteurTire connecteur, ExecutionStore executions, Scellement scellement) {
+        this.transactions = transactions;
+        this.connecteur = connecteur;
+        this.executions = executions;
+        this.lots = new FusionDeLot(connecteur, scellement);
+    }
+
+    /**
+     * @param tient whether the lease still holds; asked last, it keeps others from taking it before the commit
+     * @throws BailPerdu when it does not: nothing was written
+     */
+    Bilan fusionne(long execution, LocalDate jour, Predicate<SqlConnection> tient) {
+        return transactions.dans(connexion -> {
+            connexion.preparedQuery("select pg_advisory_xact_lock($1)").executeAndAwait(Tuple.of(VERROU_D_APPARIEMENT));
+            var source = connecteur.source();
+            var touches = new ArrayList<Long>();
+            var bilan = new Bilan(
+                    journees.lus(connexion, source, jour),
+                    0,
+                    0,
+                    0,
+                    journees.metsEnQuarantaine(
+                            connexion,
+                            source,
+                            jour,
+                            connecteur.extraits().stream().map(Extrait::nom).toList()),
+                    journees.signalements(connexion, source, jour));
+            for (var lot : parLots(journees.enregistrements(connexion, source, jour))) {
+                var resultat = lots.fusionne(connexion, jour, lot);
+                bilan = bilan.plus(resultat.bilan());
+                touches.addAll(resultat.touches());
+            }
+            pages.effaceJour(connexion, source, jour);
+            executions.avance(connexion, connecteur.nom(), execution, jour, bilan);
+            ContratStore.estampille(connexion, touches);
+            if (!tient.test(connexion)) {
+                throw new BailPerdu();
+            }
+            return bilan;
+        });
+    }
+
+    private static List<List<Long>> parLots(List<Long> ids) {
+        var lots = new ArrayList<List<Long>>();
+        for (var debut = 0; debut < ids.size(); debut += LOT) {
+            lots.add(ids.subList(debut, Math.min(ids.size(), debut + LOT)));
+        }
+        return lots;
+    }
+}

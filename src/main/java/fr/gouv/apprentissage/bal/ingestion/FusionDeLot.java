@@ -1,0 +1,198 @@
+package fr.gouv.apprentissage.bal.ingestion;
+
+import static java.util.stream.Collectors.toSet;
+
+import fr.gouv.apprentissage.bal.contrat.ContratStore;
+import fr.gouv.apprentissage.bal.contrat.TerritoireStore;
+import fr.gouv.apprentissage.bal.declaration.Colonne;
+import fr.gouv.apprentissage.bal.personne.IdentiteStore;
+import fr.gouv.apprentissage.bal.personne.RapprochementStore;
+import fr.gouv.apprentissage.bal.personne.Trace;
+import fr.gouv.apprentissage.bal.scellement.Cellule;
+import fr.gouv.apprentissage.bal.scellement.Empreinte;
+import fr.gouv.apprentissage.bal.scellement.GenreIndex;
+import fr.gouv.apprentissage.bal.scellement.Scellement;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Merges some hundred records of a day: reads their state, merges, matches, writes, in a number of statements that does not depend on how many. */
+final class FusionDeLot {
+
+    /**
+     * What became of the records.
+     *
+     * @param bilan counts of records, and of ambiguous persons
+     * @param touches records whose rows must be stamped
+     */
+    record Resultat(Bilan bilan, List<Long> touches) {}
+
+    private static final Map<String, GenreIndex> INDEXEES =
+            Map.of("ine", GenreIndex.INE, "courriels", GenreIndex.COURRIEL, "telephones", GenreIndex.TELEPHONE);
+    private static final Set<String> D_IDENTITE =
+            IdentiteStore.COLONNES.stream().map(Colonne::nom).collect(toSet());
+    private static final Set<String> D_ORGANISME = Set.of("formation_siret", "responsable_siret", "responsable_uai");
+
+    private final JourneeStore journees = new JourneeStore();
+    private final ContratStore contrats = new ContratStore();
+    private final TerritoireStore territoires = new TerritoireStore();
+    private final IdentiteStore identites = new IdentiteStore();
+    private final RapprochementStore rapprochements = new RapprochementStore();
+    private final String source;
+    private final FusionDeChamps champs;
+    private final FusionDEnregistrement fusion;
+    private final Changements changements;
+    private final LignesFusionnees ecritures;
+    private final List<Extrait> extraits;
+    private final Map<String, String> defauts;
+
+    FusionDeLot(ConnecteurTire connecteur, Scellement scellement) {
+        this.source = connecteur.source();
+        this.extraits = connecteur.extraits();
+        this.defauts = connecteur.defauts();
+        this.champs = new FusionDeChamps(extraits, scellement);
+        this.fusion = new FusionDEnregistrement(extraits, champs);
+        this.changements = new Changements(champs, defauts);
+        this.ecritures = new LignesFusionnees(connecteur);
+    }
+
+    Resultat fusionne(SqlConnection connexion, LocalDate jour, List<Long> ids) {
+        var lignes = journees.lignes(connexion, source, jour, ids);
+        var contratsAvant = contrats.charge(connexion, ids);
+        var identitesAvant = identites.charge(connexion, contratsAvant.keySet());
+        var tracesAvant = rapprochements.charge(connexion, contratsAvant.keySet());
+        var etats = etats(connexion, contratsAvant, identitesAvant);
+        var fusions = ids.stream()
+                .map(id -> fusion.fusionne(
+                        id,
+                        Optional.ofNullable(etats.get(id)),
+                        tracesAvant.getOrDefault(id, List.of()),
+                        jour,
+                        lignes.get(id)))
+                .toList();
+        var appariement = new AppariementDeLot(source, identites, rapprochements)
+                .apparie(connexion, fusions, personnes(identitesAvant));
+        ecris(connexion, jour, fusions, contratsAvant, identitesAvant, appariement.personnes());
+        identites.fusionne(connexion, appariement.remplacees());
+        return resultat(fusions, appariement.ambigus());
+    }
+
+    private void ecris(
+            SqlConnection connexion,
+            LocalDate jour,
+            List<Fusion> fusions,
+            Map<Long, Map<String, Cellule>> contratsAvant,
+            Map<Long, Map<String, Cellule>> identitesAvant,
+            Map<Long, Long> personnes) {
+        var nouvelles = fusions.stream().filter(Fusion::nouveau).toList();
+        var modifiees = fusions.stream()
+                .filter(une -> une.modifie() || !une.nouveau() && une.aApparier())
+                .toList();
+        var revues = fusions.stream()
+                .filter(une -> !une.nouveau() && !une.modifie() && !une.aApparier() && une.revu())
+                .toList();
+        contrats.ajoute(connexion, ecritures.contrats(nouvelles, contratsAvant, jour));
+        contrats.remplace(connexion, ecritures.contrats(modifiees, contratsAvant, jour));
+        contrats.revoit(connexion, ecritures.contrats(revues, contratsAvant, jour));
+        identites.ajoute(connexion, ecritures.identites(nouvelles, identitesAvant, personnes));
+        identites.remplace(connexion, ecritures.identites(modifiees, identitesAvant, personnes));
+        identites.revoit(connexion, ecritures.identites(revues, identitesAvant, personnes));
+        contrats.note(connexion, Jours.minuit(jour), changements.de(modifiees));
+        var ecartes = new HashMap<Long, Map<String, Map<Integer, Cellule>>>();
+        var traces = new HashMap<Long, List<Trace>>();
+        for (var une : fusions) {
+            if (!une.avant().ecartes().equals(une.apres().ecartes())) {
+                ecartes.put(une.enregistrement(), une.apres().ecartes());
+            }
+            if (une.tracesChangees()) {
+                traces.put(une.enregistrement(), LigneScellee.courantes(une.traces()));
+            }
+        }
+        journees.ecarte(connexion, ecartes);
+        rapprochements.remplace(connexion, traces);
+        identites.indexe(connexion, ecritures.index(fusions, INDEXEES));
+        territoires.rattache(
+                connexion,
+                fusions.stream()
+                        .filter(une -> une.nouveau() || une.changees().stream().anyMatch(D_ORGANISME::contains))
+                        .map(Fusion::enregistrement)
+                        .toList());
+    }
+
+    private Map<Long, EtatDeChamps> etats(
+            SqlConnection connexion,
+            Map<Long, Map<String, Cellule>> contratsAvant,
+            Map<Long, Map<String, Cellule>> identitesAvant) {
+        if (contratsAvant.isEmpty()) {
+            return Map.of();
+        }
+        var ecartes = journees.ecartes(connexion, contratsAvant.keySet());
+        var index = identites.index(connexion, contratsAvant.keySet());
+        var etats = new HashMap<Long, EtatDeChamps>();
+        contratsAvant.forEach((id, contrat) -> {
+            var cellules = new HashMap<String, Cellule>();
+            for (var colonne : champs.colonnes()) {
+                var ligne = D_IDENTITE.contains(colonne) ? identitesAvant.get(id) : contrat;
+                var cellule = ligne.getOrDefault(colonne, Cellule.VIDE);
+                if (!cellule.vide() && !parDefaut(colonne, cellule)) {
+                    cellules.put(colonne, avecIndex(colonne, cellule, index.getOrDefault(id, List.of())));
+                }
+            }
+            etats.put(id, new EtatDeChamps(jours(contrat), cellules, ecartes.getOrDefault(id, Map.of())));
+        });
+        return etats;
+    }
+
+    /** What a default put there was said by nobody. */
+    private boolean parDefaut(String colonne, Cellule cellule) {
+        return cellule.clair() != null && cellule.clair().equals(defauts.get(colonne));
+    }
+
+    private static Cellule avecIndex(String colonne, Cellule cellule, List<Empreinte> index) {
+        var genre = INDEXEES.get(colonne);
+        return genre == null
+                ? cellule
+                : new Cellule(
+                        cellule.scelle(),
+                        cellule.clair(),
+                        index.stream().filter(un -> un.genre() == genre).toList());
+    }
+
+    private Map<Integer, LocalDate> jours(Map<String, Cellule> contrat) {
+        var jours = new HashMap<Integer, LocalDate>();
+        for (var rang = 0; rang < extraits.size(); rang++) {
+            var jour = contrat.get("jour_" + extraits.get(rang).nom()).clair();
+            if (jour != null) {
+                jours.put(rang, LocalDate.parse(jour));
+            }
+        }
+        return jours;
+    }
+
+    private static Map<Long, Long> personnes(Map<Long, Map<String, Cellule>> identites) {
+        var personnes = new HashMap<Long, Long>();
+        identites.forEach((id, ligne) ->
+                personnes.put(id, Long.valueOf(ligne.get("personne").clair())));
+        return personnes;
+    }
+
+    private static Resultat resultat(List<Fusion> fusions, long ambigus) {
+        var touches = new ArrayList<Long>();
+        var crees = 0;
+        for (var une : fusions) {
+            if (une.nouveau() || une.modifie()) {
+                touches.add(une.enregistrement());
+            }
+            crees += une.nouveau() ? 1 : 0;
+        }
+        Map<String, Long> signalements = ambigus == 0 ? Map.of() : Map.of("PERSONNE_AMBIGUE", ambigus);
+        var bilan =
+                new Bilan(0, crees, touches.size() - crees, (long) fusions.size() - touches.size(), 0, signalements);
+        return new Resultat(bilan, touches);
+    }
+}

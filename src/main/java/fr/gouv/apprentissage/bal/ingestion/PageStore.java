@@ -1,0 +1,149 @@
+package fr.gouv.apprentissage.bal.ingestion;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Staging: pages of a day, sealed, until the day is merged. A page counts once its row in {@code ingestion_page} stands. */
+final class PageStore {
+
+    /**
+     * A staged row.
+     *
+     * @param rang place in its page
+     * @param enregistrement the record
+     * @param contenu sealed row ({@link FormatDeStaging})
+     */
+    record LigneDePage(int rang, long enregistrement, byte[] contenu) {}
+
+    /**
+     * A staged row that cannot be identified.
+     *
+     * @param rang place in its page
+     * @param enregistrement record of its own
+     * @param motif why
+     * @param empreinte keyed digest of the row
+     * @param contenu the row, sealed
+     */
+    record RejetDePage(int rang, long enregistrement, String motif, byte[] empreinte, byte[] contenu) {}
+
+    private static final String ICI = " where source = $1 and jour = $2 and extrait = $3 and page = $4";
+    private static final List<String> TABLES = List.of("ingestion_ligne", "ingestion_rejet");
+
+    /** Drops what a run does not continue: pages of other runs, and rows of pages that were not read to their end. */
+    void reprends(SqlConnection connexion, String source, long execution) {
+        connexion
+                .preparedQuery("delete from ingestion_page where source = $1 and execution <> $2")
+                .executeAndAwait(Tuple.of(source, execution));
+        for (var table : TABLES) {
+            connexion
+                    .preparedQuery(
+                            "delete from " + table + " t where source = $1 and not exists (select from ingestion_page p"
+                                    + " where (p.source, p.jour, p.extrait, p.page) = (t.source, t.jour, t.extrait, t.page))")
+                    .executeAndAwait(Tuple.of(source));
+        }
+    }
+
+    /** How many pages each complete page said there were, by page in their order. */
+    List<Integer> pages(SqlConnection connexion, Place place) {
+        var pages = new ArrayList<Integer>();
+        connexion
+                .preparedQuery(
+                        "select pages from ingestion_page where source = $1 and jour = $2 and extrait = $3 order by page")
+                .executeAndAwait(Tuple.of(place.source(), place.jour(), (short) place.extrait()))
+                .forEach(ligne -> pages.add(ligne.getInteger("pages")));
+        return pages;
+    }
+
+    /** Drops the rows of a page that will be read again. */
+    void efface(SqlConnection connexion, Place place) {
+        for (var table : TABLES) {
+            connexion.preparedQuery("delete from " + table + ICI).executeAndAwait(cle(place));
+        }
+    }
+
+    /** Drops all of a day's extract, which will be read again from its first page. */
+    void effaceExtrait(SqlConnection connexion, Place place) {
+        for (var table : List.of("ingestion_ligne", "ingestion_rejet", "ingestion_page")) {
+            connexion
+                    .preparedQuery("delete from " + table + " where source = $1 and jour = $2 and extrait = $3")
+                    .executeAndAwait(Tuple.of(place.source(), place.jour(), (short) place.extrait()));
+        }
+    }
+
+    /** Drops all of a day. */
+    void effaceJour(SqlConnection connexion, String source, LocalDate jour) {
+        for (var table : List.of("ingestion_ligne", "ingestion_rejet", "ingestion_page")) {
+            connexion
+                    .preparedQuery("delete from " + table + " where source = $1 and jour = $2")
+                    .executeAndAwait(Tuple.of(source, jour));
+        }
+    }
+
+    void ajoute(SqlConnection connexion, Place place, List<LigneDePage> lignes) {
+        if (lignes.isEmpty()) {
+            return;
+        }
+        connexion
+                .preparedQuery(
+                        "insert into ingestion_ligne (source, jour, extrait, page, rang, enregistrement, contenu)"
+                                + " select $1, $2, $3, $4, u.* from unnest($5::int[], $6::bigint[], $7::bytea[]) u")
+                .executeAndAwait(cle(place)
+                        .addValue(lignes.stream().map(LigneDePage::rang).toArray(Integer[]::new))
+                        .addValue(
+                                lignes.stream().map(LigneDePage::enregistrement).toArray(Long[]::new))
+                        .addValue(lignes.stream()
+                                .map(ligne -> Buffer.buffer(ligne.contenu()))
+                                .toArray(Buffer[]::new)));
+    }
+
+    void rejette(SqlConnection connexion, Place place, List<RejetDePage> rejets) {
+        if (rejets.isEmpty()) {
+            return;
+        }
+        connexion
+                .preparedQuery(
+                        "insert into ingestion_rejet (source, jour, extrait, page, rang, enregistrement, motif, empreinte, contenu)"
+                                + " select $1, $2, $3, $4, u.*"
+                                + " from unnest($5::int[], $6::bigint[], $7::text[], $8::bytea[], $9::bytea[]) u")
+                .executeAndAwait(cle(place)
+                        .addValue(rejets.stream().map(RejetDePage::rang).toArray(Integer[]::new))
+                        .addValue(
+                                rejets.stream().map(RejetDePage::enregistrement).toArray(Long[]::new))
+                        .addValue(rejets.stream().map(RejetDePage::motif).toArray(String[]::new))
+                        .addValue(rejets.stream()
+                                .map(rejet -> Buffer.buffer(rejet.empreinte()))
+                                .toArray(Buffer[]::new))
+                        .addValue(rejets.stream()
+                                .map(rejet -> Buffer.buffer(rejet.contenu()))
+                                .toArray(Buffer[]::new)));
+    }
+
+    /** The page was read to its end. */
+    void termine(
+            SqlConnection connexion, Place place, int pages, long execution, long lus, Map<String, Long> signalements) {
+        var motifs = List.copyOf(signalements.keySet());
+        connexion
+                .preparedQuery(
+                        "insert into ingestion_page (source, jour, extrait, page, pages, execution, lus, signalements, nombres)"
+                                + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
+                .executeAndAwait(cle(place)
+                        .addValue(pages)
+                        .addValue(execution)
+                        .addValue(lus)
+                        .addValue(motifs.toArray(String[]::new))
+                        .addValue(motifs.stream().map(signalements::get).toArray(Long[]::new)));
+    }
+
+    private static Tuple cle(Place place) {
+        return Tuple.tuple()
+                .addValue(place.source())
+                .addValue(place.jour())
+                .addValue((short) place.extrait())
+                .addValue(place.page());
+    }
+}

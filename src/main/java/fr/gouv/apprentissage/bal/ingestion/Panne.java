@@ -1,0 +1,52 @@
+package fr.gouv.apprentissage.bal.ingestion;
+
+import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * A failure of our own, as far as a log may tell of it: messages of exceptions hold values (PostgreSQL repeats those that it refuses), so
+ * only kinds and places are told.
+ *
+ * @param passagere whether the database was out of reach, so that the same thing may work later
+ * @param trace kinds of the exceptions, SQLSTATE, place in our code
+ */
+record Panne(boolean passagere, String trace) {
+
+    /** Connection, transaction rollback, resources, operator intervention, lock not available. */
+    private static final Set<String> PASSAGERES = Set.of("08", "40", "53", "57", "55");
+
+    static Panne de(Throwable echec) {
+        var passagere = causes(echec).anyMatch(Panne::estPassagere);
+        var trace = new StringBuilder();
+        causes(echec).forEach(cause -> trace.append(nom(cause)).append(' '));
+        causes(echec)
+                .flatMap(cause -> Arrays.stream(cause.getStackTrace()))
+                .filter(appel -> appel.getClassName().startsWith("fr.gouv.apprentissage.bal."))
+                .findFirst()
+                .ifPresent(appel -> trace.append("dans ").append(appel));
+        return new Panne(passagere, trace.toString().trim());
+    }
+
+    private static boolean estPassagere(Throwable cause) {
+        if (cause instanceof PgException pg) {
+            return pg.getSqlState() != null
+                    && PASSAGERES.contains(pg.getSqlState().substring(0, 2));
+        }
+        return cause instanceof IOException
+                || cause instanceof TimeoutException
+                || cause.getClass().getSimpleName().equals("ClosedConnectionException");
+    }
+
+    private static String nom(Throwable cause) {
+        return cause.getClass().getSimpleName() + (cause instanceof PgException pg ? " " + pg.getSqlState() : "");
+    }
+
+    private static Stream<Throwable> causes(Throwable echec) {
+        return Stream.iterate(echec, cause -> cause != null, Throwable::getCause)
+                .limit(10);
+    }
+}

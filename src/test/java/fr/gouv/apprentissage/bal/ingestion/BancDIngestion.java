@@ -1,0 +1,97 @@
+package fr.gouv.apprentissage.bal.ingestion;
+
+import fr.gouv.apprentissage.bal.scellement.ScellementDeTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Runs a connector against the real database, without a container: one call is one round. */
+public final class BancDIngestion implements AutoCloseable {
+
+    private final ScellementDeTest scellement;
+    private final AtelierDIngestion atelier;
+    private final ConnecteurTire connecteur;
+    private final Pool pool;
+    private final ScheduledExecutorService battements = Executors.newSingleThreadScheduledExecutor();
+    private Meneur meneur;
+
+    public BancDIngestion(Pool pool, Clock horloge, ConnecteurTire connecteur) {
+        this(pool, horloge, connecteur, ScellementDeTest.ouvert());
+    }
+
+    public BancDIngestion(Pool pool, Clock horloge, ConnecteurTire connecteur, ScellementDeTest scellement) {
+        this.pool = pool;
+        this.scellement = scellement;
+        this.connecteur = connecteur;
+        this.atelier = new AtelierDIngestion(pool, scellement.scellement(), scellement.index(), horloge);
+        this.meneur = meneur("un");
+    }
+
+    /** Goes on from the cursor. */
+    public void poursuis() {
+        meneur.planifie();
+        meneur.tour();
+    }
+
+    /** Reads a period again. */
+    public void relis(LocalDate du, LocalDate au) {
+        atelier.executions().demande(connecteur.nom(), du, au);
+        meneur.tour();
+    }
+
+    /** What waits is done, if it may. */
+    public void tour() {
+        meneur.tour();
+    }
+
+    /** Another process, which has nothing of this one. */
+    public void renais() {
+        meneur = meneur("autre");
+    }
+
+    public ScellementDeTest scellement() {
+        return scellement;
+    }
+
+    public Pool pool() {
+        return pool;
+    }
+
+    /** The last run, as {@code connecteurs} shows it. */
+    public ExecutionDeConnecteur derniere() {
+        var execution = atelier.executions().dernieres(connecteur.nom(), 1).get(0);
+        return ExecutionDeConnecteur.de(execution, java.time.OffsetDateTime.now());
+    }
+
+    public String curseur() {
+        return atelier.executions()
+                .curseur(connecteur.nom())
+                .map(LocalDate::toString)
+                .orElse(null);
+    }
+
+    /** First column of a query, as texts. */
+    public List<String> textes(String sql) {
+        var textes = new ArrayList<String>();
+        pool.query(sql).executeAndAwait().forEach(ligne -> textes.add(String.valueOf(ligne.getValue(0))));
+        return textes;
+    }
+
+    public String texte(String sql) {
+        return textes(sql).get(0);
+    }
+
+    @Override
+    public void close() {
+        battements.shutdownNow();
+    }
+
+    private Meneur meneur(String titulaire) {
+        return atelier.meneur(connecteur, titulaire, Duration.ofSeconds(5), battements);
+    }
+}

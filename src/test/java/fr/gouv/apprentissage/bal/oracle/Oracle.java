@@ -1,0 +1,106 @@
+package fr.gouv.apprentissage.bal.oracle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.gouv.apprentissage.bal.embarque.generateur.Extrait;
+import fr.gouv.apprentissage.bal.oracle.Attendu.ContratAttendu;
+import fr.gouv.apprentissage.bal.oracle.Attendu.Quarantaine;
+import fr.gouv.apprentissage.bal.oracle.Attendu.Signalement;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Says what ingestion must have stored once it has read these days, in this order.
+ *
+ * <p>Choices made here: the contracts of a day are merged in the order of first appearance, extract LBA first (page, then row), then TBA.
+ * Each row that can be identified counts its own signalements, also when another row of the day replaces it.
+ */
+public final class Oracle {
+
+    private record LigneVue(Extrait extrait, LocalDate jour, JsonNode ligne) {}
+
+    private final Map<Cle, Fiche> fiches = new LinkedHashMap<>();
+    private final Personnes personnes = new Personnes();
+    private final Set<LigneVue> enQuarantaine = new HashSet<>();
+    private final Map<Quarantaine, Integer> quarantaine = new HashMap<>();
+    private final Map<Signalement, Integer> signalements = new HashMap<>();
+
+    private Oracle() {}
+
+    public static Attendu dit(List<JourServi> jours) {
+        var oracle = new Oracle();
+        jours.forEach(oracle::lit);
+        return oracle.conclut();
+    }
+
+    private void lit(JourServi servi) {
+        var vues = new LinkedHashSet<Fiche>();
+        for (var extrait : Extrait.values()) {
+            for (var ligne : servi.lignes(extrait)) {
+                lit(extrait, servi.jour(), ligne, vues);
+            }
+        }
+        vues.forEach(fiche -> fusionne(fiche, servi.jour()));
+    }
+
+    private void lit(Extrait extrait, LocalDate jour, JsonNode ligne, Set<Fiche> vues) {
+        var lecture = Lecture.de(ligne, extrait);
+        if (!lecture.quarantaine().isEmpty()) {
+            if (enQuarantaine.add(new LigneVue(extrait, jour, ligne))) {
+                quarantaine.merge(new Quarantaine(extrait, jour, lecture.quarantaine()), 1, Integer::sum);
+            }
+            return;
+        }
+        lecture.signalements().forEach(raison -> signale(jour, raison));
+        var fiche = fiches.computeIfAbsent(lecture.cle(), Fiche::new);
+        fiche.entend(extrait, jour, lecture.valeurs());
+        vues.add(fiche);
+    }
+
+    private void fusionne(Fiche fiche, LocalDate jour) {
+        var avant = fiche.valeurs;
+        fiche.valeurs = fiche.tient();
+        if (!avant.isEmpty()) {
+            for (var champ : Champ.values()) {
+                var ancien = avant.getOrDefault(champ, "");
+                var nouveau = fiche.valeurs.getOrDefault(champ, "");
+                if (!ancien.equals(nouveau)) {
+                    fiche.changements.add(new ChangementAttendu(jour, champ, ancien, nouveau));
+                }
+            }
+        }
+        if (personnes.rapproche(fiche, fiches.values())) {
+            signale(jour, "PERSONNE_AMBIGUE");
+        }
+    }
+
+    private void signale(LocalDate jour, String raison) {
+        signalements.merge(new Signalement(jour, raison), 1, Integer::sum);
+    }
+
+    private Attendu conclut() {
+        var contrats = new HashMap<Cle, ContratAttendu>();
+        fiches.forEach((cle, f) -> contrats.put(cle, attendu(f)));
+        var groupes = fiches.values().stream()
+                .collect(Collectors.groupingBy(
+                        f -> f.personne, TreeMap::new, Collectors.mapping(f -> f.cle, Collectors.toSet())));
+        return new Attendu(contrats, new HashSet<>(groupes.values()), quarantaine, signalements);
+    }
+
+    private static ContratAttendu attendu(Fiche fiche) {
+        var etatDu = fiche.jours.values().stream().max(LocalDate::compareTo).orElseThrow();
+        return new ContratAttendu(
+                fiche.valeurs,
+                etatDu,
+                fiche.jours.get(Extrait.LBA),
+                fiche.jours.get(Extrait.TBA),
+                List.copyOf(fiche.changements));
+    }
+}
