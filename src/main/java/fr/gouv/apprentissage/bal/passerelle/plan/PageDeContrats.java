@@ -62,14 +62,17 @@ final class PageDeContrats {
     /** A sub-select of id and debut_tri, at most a page and one row, in order. */
     String sql(EcritureSql ecriture) {
         var branches = branches(ecriture);
+        if (branches.isEmpty()) {
+            // every parameter that was bound must stand in the text
+            return "(" + lignes("FALSE") + ")";
+        }
         return "(SELECT b.id, b.debut_tri FROM (" + String.join(" UNION ALL ", branches) + ") b ORDER BY "
                 + ordre.sql("b") + " LIMIT " + limite + ")";
     }
 
     private List<String> branches(EcritureSql ecriture) {
         if (visibles.isEmpty()) {
-            // written out like the others: PostgreSQL refuses a parameter that the statement does not use
-            return List.of("(" + lignes("FALSE") + ")");
+            return List.of();
         }
         if (criteres.depart().isPresent()) {
             var depart = criteres.depart().get();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.UUID;
 
 /**
@@ -33,10 +33,10 @@ record Attendu(Set<Faute> refus, Map<String, Object> donnees, Set<Faute> erreurs
 
     /** An entry of the journal. */
     record Entree(
-            TreeSet<String> coordonnees,
-            TreeSet<String> habilitations,
-            TreeSet<String> recherches,
-            TreeSet<UUID> sujets) {}
+            SortedSet<String> coordonnees,
+            SortedSet<String> habilitations,
+            SortedSet<String> recherches,
+            SortedSet<UUID> sujets) {}
 
     static Attendu refuse(Set<Faute> refus) {
         return new Attendu(refus, Map.of(), Set.of(), Optional.empty());

@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -193,7 +194,7 @@ final class Banc implements AutoCloseable {
         }
     }
 
-    private static TreeSet<String> textes(java.sql.Array tableau) throws SQLException {
+    private static SortedSet<String> textes(java.sql.Array tableau) throws SQLException {
         return new TreeSet<>(Arrays.asList((String[]) tableau.getArray()));
     }
 

@@ -26,6 +26,8 @@ final class RegistreAuHasard {
     static final String CLIENT = "lba";
     static final String FINALITE = "prise-de-rendez-vous";
 
+    private static final List<String> TYPES =
+            List.of("Contrat", "Employeur", "Personne", "ContratConnection", "PersonneConnection");
     private static final Map<String, Masque> MASQUES = Map.of(
             "Personne.nom", Masque.INITIALE,
             "Personne.prenoms", Masque.INITIALE,
@@ -100,20 +102,22 @@ final class RegistreAuHasard {
         var etoile = hasard.une(1, 3);
         var densite = hasard.entre(3, 10);
         var filtrant = hasard.entre(1, 10);
+        var lisant = hasard.une(1, 6) ? 0 : 9;
+        var types = hasard.une(1, 3) ? hasard.quelques(TYPES, 1, 2) : TYPES;
         for (ChampDeclare champ : Banc.CATALOGUE.tous()) {
-            if (etoile && champ.coordonnee().type().equals("Contrat") && !champ.personnel()) {
+            if (etoile && lisant > 0 && champ.coordonnee().type().equals("Contrat") && !champ.personnel()) {
                 droits.put(champ.coordonnee(), new Droit(EnumSet.of(Acces.LIRE), Masque.AUCUN));
             }
-            if (hasard.une(densite, 10)) {
-                droits.put(champ.coordonnee(), droit(champ.coordonnee(), filtrant));
+            if (hasard.une(densite, 10) && types.contains(champ.coordonnee().type())) {
+                droits.put(champ.coordonnee(), droit(champ.coordonnee(), lisant, filtrant));
             }
         }
         return droits;
     }
 
-    private Droit droit(Coordonnee coordonnee, int filtrant) {
+    private Droit droit(Coordonnee coordonnee, int lisant, int filtrant) {
         var acces = EnumSet.noneOf(Acces.class);
-        if (hasard.une(9, 10)) {
+        if (hasard.une(lisant, 10)) {
             acces.add(Acces.LIRE);
         }
         if (hasard.une(filtrant, 10)) {
