@@ -18,6 +18,7 @@ import fr.gouv.apprentissage.bal.ingestion.Revelateur;
 import fr.gouv.apprentissage.bal.ingestion.SourceIndisponible;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -50,11 +51,20 @@ final class DecaDeTest implements AutoCloseable {
     }
 
     DecaDeTest(Clock horloge) {
+        this(horloge, Duration.ofMinutes(2));
+    }
+
+    /** One that waits no longer than that for a page. */
+    static DecaDeTest impatient(Duration delai) {
+        return new DecaDeTest(NUIT, delai);
+    }
+
+    private DecaDeTest(Clock horloge, Duration delai) {
         deca.start();
         deca.stubFor(post(urlEqualTo("/contrats/extractLBA")).atPriority(10).willReturn(okJson(page(1, 1))));
         deca.stubFor(post(urlEqualTo("/contrats/extractTBA")).atPriority(10).willReturn(okJson(page(1, 1))));
-        var config = new ConfigDeca(J1);
-        var client = new ClientDeca(() -> URI.create(deca.baseUrl() + "/"), 10_000, config.delai(), horloge);
+        var config = new ConfigDeca(J1, delai);
+        var client = new ClientDeca(() -> URI.create(deca.baseUrl() + "/"), 10_000, delai, horloge);
         banc = new BancDIngestion(
                 BaseDIngestion.vide(), horloge, new ConnecteurDeca(config, () -> true, client, new TroisEssais()));
         revelateur = new Revelateur(banc.scellement());

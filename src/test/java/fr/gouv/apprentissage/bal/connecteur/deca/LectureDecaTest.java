@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
@@ -76,8 +77,7 @@ class LectureDecaTest {
                 ok(bonne.replace("\"contrats\"", "\"contrat\"")),
                 ok(page(2, 2, ligne())),
                 ok(""),
-                ok("<html>Maintenance</html>"),
-                aResponse().withStatus(200).withBody(bonne).withChunkedDribbleDelay(10, 10_000));
+                ok("<html>Maintenance</html>"));
     }
 
     @ParameterizedTest
@@ -90,6 +90,19 @@ class LectureDecaTest {
         assertThat(deca.banc().derniere().etat()).hasToString("TERMINEE");
         assertThat(deca.banc().derniere().lus()).isEqualTo(2);
         assertThat(deca.banc().texte("select count(*) from contrat")).isEqualTo("2");
+    }
+
+    @Test
+    void a_page_that_stalls_is_given_up_and_asked_for_again() {
+        try (var lente = DecaDeTest.impatient(Duration.ofSeconds(3))) {
+            var goutteAGoutte = okJson(page(1, 1, ligne())).withChunkedDribbleDelay(10, 60_000);
+            lente.disEnsuite("LBA", J1, 1, goutteAGoutte, okJson(page(1, 1, ligne())));
+
+            lente.banc().poursuis();
+
+            assertThat(lente.banc().derniere().etat()).hasToString("TERMINEE");
+            assertThat(lente.banc().derniere().lus()).isEqualTo(1);
+        }
     }
 
     @Test
