@@ -44,12 +44,12 @@ public final class DroitsDeLigne {
 
     /** The habilitations by which anything of this type shows on such a row, by id. */
     public Set<String> visibleSelon(String type) {
-        return parType.computeIfAbsent(type, cle -> IntStream.range(
-                        0, droits.decision().actifs().size())
-                .filter(octroi -> couverture.get(droits.perimetreDe(octroi)))
-                .mapToObj(octroi -> droits.decision().actifs().get(octroi))
-                .filter(octroi -> Droits.litUnChampDe(octroi, cle))
-                .map(Octroi::id)
-                .collect(Collectors.toUnmodifiableSet()));
+        return parType.computeIfAbsent(
+                type, cle -> IntStream.range(0, droits.decision().actifs().size())
+                        .filter(octroi -> couverture.get(droits.perimetreDe(octroi)))
+                        .mapToObj(octroi -> droits.decision().actifs().get(octroi))
+                        .filter(octroi -> Droits.litUnChampDe(octroi, cle))
+                        .map(Octroi::id)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 }
