@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.charge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gouv.apprentissage.bal.RolesDeTest;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,8 +23,9 @@ class ContratsEnMasseTest {
     @BeforeAll
     static void charge() throws Exception {
         postgres = EmbeddedPostgres.start();
-        Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
-        connexion = postgres.getPostgresDatabase().getConnection();
+        var proprietaire = RolesDeTest.proprietaire(postgres);
+        Flyway.configure().dataSource(proprietaire).load().migrate();
+        connexion = proprietaire.getConnection();
         indexAvant = nombre("select count(*) from pg_indexes where tablename in ('contrat', 'identite')");
         premier = new ContratsEnMasse(connexion).charge(4, NOMBRE, true);
     }

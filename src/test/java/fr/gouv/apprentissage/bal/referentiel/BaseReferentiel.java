@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.referentiel;
 
+import fr.gouv.apprentissage.bal.RolesDeTest;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -45,7 +46,10 @@ public final class BaseReferentiel {
     private static Pool demarre() {
         try {
             var serveur = EmbeddedPostgres.builder().start();
-            Flyway.configure().dataSource(serveur.getPostgresDatabase()).load().migrate();
+            Flyway.configure()
+                    .dataSource(RolesDeTest.proprietaire(serveur))
+                    .load()
+                    .migrate();
             var options = new PgConnectOptions()
                     .setHost("localhost")
                     .setPort(serveur.getPort())

@@ -3,6 +3,7 @@ package fr.gouv.apprentissage.bal.scellement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.gouv.apprentissage.bal.RolesDeTest;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;
@@ -52,7 +53,7 @@ class TrousseauEnBaseTest {
     @BeforeEach
     void videLaBase() {
         var flyway = Flyway.configure()
-                .dataSource(postgres.getPostgresDatabase())
+                .dataSource(RolesDeTest.proprietaire(postgres))
                 .target("1")
                 .cleanDisabled(false)
                 .load();

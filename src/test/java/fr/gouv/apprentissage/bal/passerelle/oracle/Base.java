@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.passerelle.oracle;
 
+import fr.gouv.apprentissage.bal.RolesDeTest;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -7,7 +8,6 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
@@ -20,14 +20,8 @@ final class Base implements AutoCloseable {
 
     Base() throws IOException, SQLException {
         serveur = EmbeddedPostgres.builder().start();
-        try (var connexion = serveur.getPostgresDatabase().getConnection();
-                var ordre = connexion.createStatement();
-                var roles = Base.class.getResourceAsStream("/db/roles.sql")) {
-            ordre.execute(new String(roles.readAllBytes(), StandardCharsets.UTF_8));
-            ordre.execute("alter database postgres owner to bal_proprietaire");
-        }
         Flyway.configure()
-                .dataSource(serveur.getDatabase("bal_proprietaire", "postgres"))
+                .dataSource(RolesDeTest.proprietaire(serveur))
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
