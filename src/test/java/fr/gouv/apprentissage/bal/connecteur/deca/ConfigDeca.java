@@ -6,7 +6,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** The connector's keys as a test sets them. */
-record ConfigDeca(LocalDate depuis) implements DecaConfig {
+record ConfigDeca(LocalDate depuis, Duration delai) implements DecaConfig {
+
+    ConfigDeca(LocalDate depuis) {
+        this(depuis, Duration.ofSeconds(2));
+    }
 
     private record CompteDeTest(String nom) implements Compte {
 
@@ -59,11 +63,6 @@ record ConfigDeca(LocalDate depuis) implements DecaConfig {
     @Override
     public boolean auDemarrage() {
         return false;
-    }
-
-    @Override
-    public Duration delai() {
-        return Duration.ofSeconds(2);
     }
 
     @Override
