@@ -117,6 +117,7 @@ class DecaContreOracleTest {
 
     @Test
     void the_same_days_read_again_touch_no_row() {
+        monde.simulateur().pannes().efface();
         var avant = empreintes();
 
         banc.relis(MondeServi.PREMIER, monde.dernier());
