@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What a merge changed, field by field. What no extract had carried before has no history: filling it is not a change. */
+/**
+ * What a merge changed, field by field. What was empty and is filled since an extract speaks of the record for the first time has no history:
+ * that is not a change.
+ */
 final class Changements {
 
     private static final Map<Coordonnee, List<String>> CHAMPS = champs();
@@ -32,17 +35,22 @@ final class Changements {
         var changements = new ArrayList<ChangementEcrit>();
         for (var une : fusions) {
             CHAMPS.forEach((champ, colonnes) -> {
-                if (colonnes.stream().anyMatch(colonne -> change(une, colonne))) {
-                    changements.add(new ChangementEcrit(
-                            une.enregistrement(), champ, valeur(une.avant(), colonnes), valeur(une.apres(), colonnes)));
+                var avant = valeur(une.avant(), colonnes);
+                if (colonnes.stream().anyMatch(une.changees()::contains)
+                        && !(avant.vide() && premiereFois(une, colonnes))) {
+                    changements.add(
+                            new ChangementEcrit(une.enregistrement(), champ, avant, valeur(une.apres(), colonnes)));
                 }
             });
         }
         return changements;
     }
 
-    private boolean change(Fusion une, String colonne) {
-        return une.changees().contains(colonne) && fusion.dejaDite(une.avant(), colonne);
+    /** Whether no extract that had spoken of the record says anything of it now. */
+    private boolean premiereFois(Fusion une, List<String> colonnes) {
+        return colonnes.stream()
+                .noneMatch(colonne ->
+                        fusion.ditPar(une.apres(), colonne, une.avant().jours().keySet()));
     }
 
     /** A reference stands as its codes, blank between them. */

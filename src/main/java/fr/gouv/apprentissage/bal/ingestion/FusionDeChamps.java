@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -80,10 +81,12 @@ final class FusionDeChamps {
         return new EtatDeChamps(apres.jours(), cellules, apres.ecartes());
     }
 
-    /** Whether some extract that carries the column had spoken of the record. */
-    boolean dejaDite(EtatDeChamps etat, String colonne) {
-        return etat.jours().keySet().stream()
-                .anyMatch(rang -> extraits.get(rang).porte(colonne));
+    /** Whether one of these extracts says a value of the column on the day that holds. */
+    boolean ditPar(EtatDeChamps etat, String colonne, Set<Integer> rangs) {
+        return rangs.stream()
+                .filter(rang -> extraits.get(rang).porte(colonne))
+                .filter(rang -> etat.jours().get(rang).equals(jourQuiVaut(colonne, etat.jours())))
+                .anyMatch(rang -> !dite(etat, colonne, rang).vide());
     }
 
     private Cellule retenue(Cellule actuelle, Map<Integer, Cellule> candidats) {

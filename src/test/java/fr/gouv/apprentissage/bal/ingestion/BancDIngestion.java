@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -18,18 +19,30 @@ public final class BancDIngestion implements AutoCloseable {
     private final ConnecteurTire connecteur;
     private final Pool pool;
     private final ScheduledExecutorService battements = Executors.newSingleThreadScheduledExecutor();
+    private final Duration bail;
     private Meneur meneur;
 
     public BancDIngestion(Pool pool, Clock horloge, ConnecteurTire connecteur) {
-        this(pool, horloge, connecteur, ScellementDeTest.ouvert());
+        this(pool, horloge, connecteur, Duration.ofSeconds(5));
+    }
+
+    /** @param bail how long what this process leaves behind, killed, holds others off */
+    public BancDIngestion(Pool pool, Clock horloge, ConnecteurTire connecteur, Duration bail) {
+        this(pool, horloge, connecteur, ScellementDeTest.ouvert(), bail);
     }
 
     public BancDIngestion(Pool pool, Clock horloge, ConnecteurTire connecteur, ScellementDeTest scellement) {
+        this(pool, horloge, connecteur, scellement, Duration.ofSeconds(5));
+    }
+
+    private BancDIngestion(
+            Pool pool, Clock horloge, ConnecteurTire connecteur, ScellementDeTest scellement, Duration bail) {
+        this.bail = bail;
         this.pool = pool;
         this.scellement = scellement;
         this.connecteur = connecteur;
         this.atelier = new AtelierDIngestion(pool, scellement.scellement(), scellement.index(), horloge);
-        this.meneur = meneur("un");
+        this.meneur = meneur(UUID.randomUUID().toString());
     }
 
     /** Goes on from the cursor. */
@@ -51,7 +64,7 @@ public final class BancDIngestion implements AutoCloseable {
 
     /** Another process, which has nothing of this one. */
     public void renais() {
-        meneur = meneur("autre");
+        meneur = meneur(UUID.randomUUID().toString());
     }
 
     public ScellementDeTest scellement() {
@@ -92,6 +105,6 @@ public final class BancDIngestion implements AutoCloseable {
     }
 
     private Meneur meneur(String titulaire) {
-        return atelier.meneur(connecteur, titulaire, Duration.ofSeconds(5), battements);
+        return atelier.meneur(connecteur, titulaire, bail, battements);
     }
 }

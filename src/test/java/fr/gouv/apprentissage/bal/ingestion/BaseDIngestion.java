@@ -1,10 +1,6 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
-import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.sqlclient.PoolOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +34,11 @@ public final class BaseDIngestion {
         }
     }
 
+    /** Where it listens. */
+    public static int port() {
+        return SERVEUR.getPort();
+    }
+
     private static EmbeddedPostgres demarre() {
         try {
             return EmbeddedPostgres.builder().start();
@@ -49,17 +50,7 @@ public final class BaseDIngestion {
     private static Pool pool() {
         execute(roles());
         Flyway.configure().dataSource(SERVEUR.getPostgresDatabase()).load().migrate();
-        var options = new PgConnectOptions()
-                .setHost("localhost")
-                .setPort(SERVEUR.getPort())
-                .setDatabase("postgres")
-                .setUser("bal_service")
-                .setCachePreparedStatements(true);
-        return PgBuilder.pool()
-                .with(new PoolOptions().setMaxSize(4))
-                .connectingTo(options)
-                .using(Vertx.vertx())
-                .build();
+        return BasePartagee.pool(SERVEUR.getPort());
     }
 
     private static String roles() {

@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.ingestion;
 
 import fr.gouv.apprentissage.bal.scellement.Autorisation;
 import fr.gouv.apprentissage.bal.scellement.ChampScelle;
+import fr.gouv.apprentissage.bal.scellement.CleEnregistrement;
 import fr.gouv.apprentissage.bal.scellement.ScellementDeTest;
 import fr.gouv.apprentissage.bal.scellement.Sealed;
 import fr.gouv.apprentissage.bal.scellement.Traitement;
@@ -57,6 +58,25 @@ public final class Revelateur {
     /** A sealed value of a record. */
     public Object ouvre(Pool pool, long enregistrement, String colonne, byte[] octets) {
         return ouvre(pool, enregistrement, AtelierDIngestion.champs().get(colonne), octets);
+    }
+
+    /** Columns that are sealed. */
+    public static Set<String> scellees() {
+        return AtelierDIngestion.champs().keySet();
+    }
+
+    /** The key of a record whose secret was read along. */
+    public CleEnregistrement cle(long enregistrement, int epoque, byte[] enveloppe) {
+        return test.scellement().cle(enregistrement, epoque, enveloppe);
+    }
+
+    /** A sealed value under a key that is there. */
+    public Object ouvre(CleEnregistrement cle, String colonne, byte[] octets) {
+        return ouvre(cle, AtelierDIngestion.champs().get(colonne), octets);
+    }
+
+    private <T> Object ouvre(CleEnregistrement cle, ChampScelle<T> champ, byte[] octets) {
+        return test.scellement().ouvre(autorisation(champ), cle, champ, octets);
     }
 
     /** A quarantined row. */

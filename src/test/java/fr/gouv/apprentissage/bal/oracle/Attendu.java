@@ -27,7 +27,7 @@ public record Attendu(
      * @param etatDu newest day of which anything is known
      * @param jourLba newest day of that extract, null for none
      * @param jourTba newest day of that extract, null for none
-     * @param changements in the order in which they happened; those of one day in the order of {@link Champ}
+     * @param changements in the order in which they happened; those of one day in the order of {@link Champ}, by coordinate
      */
     public record ContratAttendu(
             Map<Champ, String> valeurs,

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * The fields that DECA fills: coordinate, column, extracts that carry it, and where it stands in a row. A coordinate over two columns
- * (a reference) is two fields here, and its changes are one {@code changement} per column.
+ * (a reference) is two fields here, and its changes are one {@code changement}.
  */
 public enum Champ {
     NOM("Personne.nom", "nom", "LT", "/alternant/nom", Forme.TEXTE),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One record of the oracle's memory. */
 final class Fiche {
@@ -34,11 +35,11 @@ final class Fiche {
         dits.put(extrait, lu);
     }
 
-    /** What holds now, field by field. */
-    Map<Champ, String> tient() {
+    /** What holds now, field by field, if these extracts alone had spoken. */
+    Map<Champ, String> tient(Set<Extrait> parmi) {
         var tient = new EnumMap<Champ, String>(Champ.class);
         for (var champ : Champ.values()) {
-            var valeur = tient(champ);
+            var valeur = tient(champ, parmi);
             if (champ == Champ.STATUT) {
                 tient.put(champ, Lecture.statut(valeur));
             } else if (valeur != null) {
@@ -49,9 +50,9 @@ final class Fiche {
     }
 
     /** Newest day among the extracts that carry it; on one day a value beats an empty one, then TBA beats LBA. */
-    private String tient(Champ champ) {
-        var lba = champ.estPortePar(Extrait.LBA) ? jours.get(Extrait.LBA) : null;
-        var tba = champ.estPortePar(Extrait.TBA) ? jours.get(Extrait.TBA) : null;
+    private String tient(Champ champ, Set<Extrait> parmi) {
+        var lba = parmi.contains(Extrait.LBA) && champ.estPortePar(Extrait.LBA) ? jours.get(Extrait.LBA) : null;
+        var tba = parmi.contains(Extrait.TBA) && champ.estPortePar(Extrait.TBA) ? jours.get(Extrait.TBA) : null;
         if (lba == null && tba == null) {
             return null;
         }

@@ -6,21 +6,25 @@ import fr.gouv.apprentissage.bal.oracle.Attendu.ContratAttendu;
 import fr.gouv.apprentissage.bal.oracle.Attendu.Quarantaine;
 import fr.gouv.apprentissage.bal.oracle.Attendu.Signalement;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Says what ingestion must have stored once it has read these days, in this order.
  *
  * <p>Choices made here: the contracts of a day are merged in the order of first appearance, extract LBA first (page, then row), then TBA.
- * Each row that can be identified counts its own signalements, also when another row of the day replaces it.
+ * Each row that can be identified counts its own signalements, also when another row of the day replaces it. A coordinate that was empty and
+ * is filled since an extract speaks of the record for the first time leaves no changement; whatever else changes leaves one.
  */
 public final class Oracle {
 
@@ -41,16 +45,16 @@ public final class Oracle {
     }
 
     private void lit(JourServi servi) {
-        var vues = new LinkedHashSet<Fiche>();
+        var vues = new LinkedHashMap<Fiche, Set<Extrait>>();
         for (var extrait : Extrait.values()) {
             for (var ligne : servi.lignes(extrait)) {
                 lit(extrait, servi.jour(), ligne, vues);
             }
         }
-        vues.forEach(fiche -> fusionne(fiche, servi.jour()));
+        vues.forEach((fiche, avant) -> fusionne(fiche, avant, servi.jour()));
     }
 
-    private void lit(Extrait extrait, LocalDate jour, JsonNode ligne, Set<Fiche> vues) {
+    private void lit(Extrait extrait, LocalDate jour, JsonNode ligne, Map<Fiche, Set<Extrait>> vues) {
         var lecture = Lecture.de(ligne, extrait);
         if (!lecture.quarantaine().isEmpty()) {
             if (enQuarantaine.add(new LigneVue(extrait, jour, ligne))) {
@@ -60,25 +64,41 @@ public final class Oracle {
         }
         lecture.signalements().forEach(raison -> signale(jour, raison));
         var fiche = fiches.computeIfAbsent(lecture.cle(), Fiche::new);
+        vues.putIfAbsent(fiche, Set.copyOf(fiche.jours.keySet()));
         fiche.entend(extrait, jour, lecture.valeurs());
-        vues.add(fiche);
     }
 
-    private void fusionne(Fiche fiche, LocalDate jour) {
+    private void fusionne(Fiche fiche, Set<Extrait> connus, LocalDate jour) {
         var avant = fiche.valeurs;
-        fiche.valeurs = fiche.tient();
+        fiche.valeurs = fiche.tient(EnumSet.allOf(Extrait.class));
         if (!avant.isEmpty()) {
-            for (var champ : Champ.values()) {
-                var ancien = avant.getOrDefault(champ, "");
-                var nouveau = fiche.valeurs.getOrDefault(champ, "");
-                if (!ancien.equals(nouveau)) {
-                    fiche.changements.add(new ChangementAttendu(jour, champ, ancien, nouveau));
-                }
-            }
+            note(fiche, jour, avant, fiche.tient(connus));
         }
         if (personnes.rapproche(fiche, fiches.values())) {
             signale(jour, "PERSONNE_AMBIGUE");
         }
+    }
+
+    private static void note(Fiche fiche, LocalDate jour, Map<Champ, String> avant, Map<Champ, String> selonConnus) {
+        var coordonnees = new LinkedHashSet<String>();
+        Stream.of(Champ.values()).forEach(champ -> coordonnees.add(champ.coordonnee()));
+        for (var coordonnee : coordonnees) {
+            var ancien = texte(coordonnee, avant);
+            var nouveau = texte(coordonnee, fiche.valeurs);
+            var premiereFois =
+                    ancien.isEmpty() && texte(coordonnee, selonConnus).isEmpty();
+            if (!ancien.equals(nouveau) && !premiereFois) {
+                fiche.changements.add(new ChangementAttendu(jour, coordonnee, ancien, nouveau));
+            }
+        }
+    }
+
+    private static String texte(String coordonnee, Map<Champ, String> valeurs) {
+        return Stream.of(Champ.values())
+                .filter(champ -> champ.coordonnee().equals(coordonnee))
+                .map(valeurs::get)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
     }
 
     private void signale(LocalDate jour, String raison) {

@@ -47,8 +47,8 @@ class OracleTest {
         assertThat(contrat.valeurs()).doesNotContainKeys(Champ.COURRIELS, Champ.DISPOSITIF);
         assertThat(contrat.changements())
                 .containsExactly(
-                        new ChangementAttendu(J2, Champ.COURRIELS, "a@b.example", ""),
-                        new ChangementAttendu(J2, Champ.DISPOSITIF, "APPR", ""));
+                        new ChangementAttendu(J2, Champ.COURRIELS.coordonnee(), "a@b.example", ""),
+                        new ChangementAttendu(J2, Champ.DISPOSITIF.coordonnee(), "APPR", ""));
         assertThat(contrat.etatDu()).isEqualTo(J2);
     }
 
@@ -123,8 +123,44 @@ class OracleTest {
         assertThat(deuxFois.personnes()).isEqualTo(une.personnes());
         assertThat(une.contrats().get(CLE).changements())
                 .containsExactly(
-                        new ChangementAttendu(J2, Champ.COURRIELS, "a@b.example", ""),
-                        new ChangementAttendu(J2, Champ.STATUT, "ACTIF", "SUPPRIME"));
+                        new ChangementAttendu(J2, Champ.COURRIELS.coordonnee(), "a@b.example", ""),
+                        new ChangementAttendu(J2, Champ.STATUT.coordonnee(), "ACTIF", "SUPPRIME"));
+    }
+
+    @Test
+    void what_an_extract_fills_when_it_first_speaks_is_no_change_and_what_it_changes_is_one() {
+        var contrat = seul(attendu(
+                lba(J1, ligne(N, "'courriel':'a@b.example'", "")),
+                tba(J2, ligne(N, "'courriel':'c@b.example','sexe':'F','handicap':'oui'", "'statut':'Rompu'"))));
+
+        assertThat(contrat.changements())
+                .containsExactly(
+                        new ChangementAttendu(J2, "Personne.courriels", "a@b.example", "c@b.example"),
+                        new ChangementAttendu(J2, "Contrat.statut", "ACTIF", "ROMPU"));
+    }
+
+    @Test
+    void what_an_extract_that_spoke_before_fills_is_a_change_also_when_the_other_first_says_it_too() {
+        var rempli = ligne(N, "'handicap':'oui'", "");
+
+        var contrat = seul(attendu(lba(J1, ligne(N, "", "")), jour(J2, rempli, rempli)));
+
+        assertThat(contrat.changements()).containsExactly(new ChangementAttendu(J2, "Personne.handicap", "", "true"));
+    }
+
+    @Test
+    void a_reference_changes_as_one() {
+        var une = json(
+                "{'alternant':{'nom':'Bé','prenom':'Ana','dateNaissance':'2005-01-02'},'detailsContrat':{'noContrat':'"
+                        + N + "','typeContrat':11},'formation':{'codeDiplome':'40025214'}}");
+        var deux = json(
+                "{'alternant':{'nom':'Bé','prenom':'Ana','dateNaissance':'2005-01-02'},'detailsContrat':{'noContrat':'"
+                        + N + "','typeContrat':11},'formation':{'codeDiplome':'40025215','rncp':'RNCP12345'}}");
+
+        var contrat = seul(attendu(lba(J1, une), lba(J2, deux)));
+
+        assertThat(contrat.changements())
+                .containsExactly(new ChangementAttendu(J2, "Contrat.certification", "40025214", "40025215 RNCP12345"));
     }
 
     @Test
@@ -139,9 +175,9 @@ class OracleTest {
         assertThat(contrat.valeurs()).doesNotContainKeys(Champ.DATE_RUPTURE, Champ.MOTIF_RUPTURE);
         assertThat(contrat.changements())
                 .containsExactly(
-                        new ChangementAttendu(J2, Champ.STATUT, "ROMPU", "ACTIF"),
-                        new ChangementAttendu(J2, Champ.DATE_RUPTURE, "2025-08-31", ""),
-                        new ChangementAttendu(J2, Champ.MOTIF_RUPTURE, "1", ""));
+                        new ChangementAttendu(J2, Champ.STATUT.coordonnee(), "ROMPU", "ACTIF"),
+                        new ChangementAttendu(J2, Champ.DATE_RUPTURE.coordonnee(), "2025-08-31", ""),
+                        new ChangementAttendu(J2, Champ.MOTIF_RUPTURE.coordonnee(), "1", ""));
     }
 
     @Test

@@ -8,6 +8,10 @@ import java.util.Optional;
 /** The connector's keys as a test sets them. */
 record ConfigDeca(LocalDate depuis, Duration delai) implements DecaConfig {
 
+    ConfigDeca(LocalDate depuis) {
+        this(depuis, Duration.ofSeconds(2));
+    }
+
     private record CompteDeTest(String nom) implements Compte {
 
         @Override

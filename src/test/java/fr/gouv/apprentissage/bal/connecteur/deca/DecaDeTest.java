@@ -13,9 +13,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import fr.gouv.apprentissage.bal.ingestion.BancDIngestion;
 import fr.gouv.apprentissage.bal.ingestion.BaseDIngestion;
-import fr.gouv.apprentissage.bal.ingestion.Reprise;
 import fr.gouv.apprentissage.bal.ingestion.Revelateur;
-import fr.gouv.apprentissage.bal.ingestion.SourceIndisponible;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +25,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 /** A DECA that says what a test tells it to say, a connector that asks it, and a database that keeps the answers. */
@@ -66,7 +63,7 @@ final class DecaDeTest implements AutoCloseable {
         var config = new ConfigDeca(J1, delai);
         var client = new ClientDeca(() -> URI.create(deca.baseUrl() + "/"), 10_000, delai, horloge);
         banc = new BancDIngestion(
-                BaseDIngestion.vide(), horloge, new ConnecteurDeca(config, () -> true, client, new TroisEssais()));
+                BaseDIngestion.vide(), horloge, new ConnecteurDeca(config, () -> true, client, new Reessais(3)));
         revelateur = new Revelateur(banc.scellement());
     }
 
@@ -147,21 +144,5 @@ final class DecaDeTest implements AutoCloseable {
 
     private static String demande(LocalDate jour, int page) {
         return "{\"dateDebut\":\"%s\",\"dateFin\":\"%s\",\"page\":%d}".formatted(jour, jour, page);
-    }
-
-    /** Without pauses: what the library adds is its own business. */
-    private static final class TroisEssais implements Reprise {
-
-        @Override
-        public int avec(IntSupplier action) {
-            for (var essai = 1; essai < 3; essai++) {
-                try {
-                    return action.getAsInt();
-                } catch (SourceIndisponible indisponible) {
-                    continue;
-                }
-            }
-            return action.getAsInt();
-        }
     }
 }

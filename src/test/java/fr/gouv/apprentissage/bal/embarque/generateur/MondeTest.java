@@ -146,7 +146,7 @@ class MondeTest {
     private List<ChangementAttendu> changements(Champ champ) {
         return attendu.contrats().values().stream()
                 .flatMap(c -> c.changements().stream())
-                .filter(c -> c.champ() == champ)
+                .filter(c -> c.coordonnee().equals(champ.coordonnee()))
                 .toList();
     }
 
