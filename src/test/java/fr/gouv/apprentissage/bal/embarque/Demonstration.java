@@ -41,8 +41,13 @@ final class Demonstration {
         if (partagee == null) {
             var nouvelle = new Demonstration(Files.createTempDirectory("bal-demo"), portLibre());
             Runtime.getRuntime().addShutdownHook(new Thread(nouvelle::efface));
-            nouvelle.demarre();
-            nouvelle.attendsLaReprise();
+            try {
+                nouvelle.demarre();
+                nouvelle.attendsLaReprise();
+            } catch (AssertionError trop) {
+                nouvelle.tue();
+                throw trop;
+            }
             partagee = nouvelle;
         }
         return partagee;
