@@ -1,0 +1,111 @@
+package fr.gouv.apprentissage.bal.embarque;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Requests over HTTP to a running application, with the tokens that it gives out itself. */
+final class Appel {
+
+    static final String GRAPHQL = "application/graphql-response+json";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, String> AUCUN_ENTETE = Map.of();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, String> jetons = new ConcurrentHashMap<>();
+    private final String racine;
+
+    Appel(String racine) {
+        this.racine = racine;
+    }
+
+    /** An answer. */
+    record Reponse(int statut, String corps) {
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(corps);
+            } catch (JsonProcessingException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        JsonNode donnees() {
+            return json().path("data");
+        }
+
+        /** Codes of its errors, in their order. */
+        List<String> codes() {
+            return json().path("errors").findValuesAsText("code");
+        }
+    }
+
+    Reponse demande(String client, String document) {
+        return demande(client, document, Map.of());
+    }
+
+    Reponse demande(String client, String document, Map<String, ?> variables) {
+        return demande(client, document, variables, AUCUN_ENTETE);
+    }
+
+    Reponse demande(String client, String document, Map<String, ?> variables, Map<String, String> entetes) {
+        try {
+            return poste(client, JSON.writeValueAsString(Map.of("query", document, "variables", variables)), entetes);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Any body, as a client that has a token. */
+    Reponse poste(String client, String corps, Map<String, String> entetes) {
+        var tous = new LinkedHashMap<>(entetes);
+        tous.putIfAbsent("Authorization", "Bearer " + jeton(client));
+        return poste(corps, tous);
+    }
+
+    /** Any body, with these headers alone. */
+    Reponse poste(String corps, Map<String, String> entetes) {
+        var requete = HttpRequest.newBuilder(URI.create(racine + "/graphql"))
+                .timeout(Duration.ofSeconds(60))
+                .POST(BodyPublishers.ofString(corps));
+        var tous = new LinkedHashMap<>(entetes);
+        tous.putIfAbsent("Content-Type", "application/json");
+        tous.putIfAbsent("Accept", GRAPHQL);
+        tous.forEach(requete::setHeader);
+        return envoie(requete.build());
+    }
+
+    Reponse lis(String chemin) {
+        return envoie(HttpRequest.newBuilder(URI.create(racine + chemin)).build());
+    }
+
+    String jeton(String client) {
+        return jetons.computeIfAbsent(
+                client, lui -> lis("/dev/jeton?client=" + lui).corps());
+    }
+
+    private Reponse envoie(HttpRequest requete) {
+        try {
+            var reponse = http.send(requete, BodyHandlers.ofString());
+            return new Reponse(reponse.statusCode(), reponse.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package fr.gouv.apprentissage.bal.embarque;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The package in profile demo, on a folder of its own, its first ingestion ended: started once for all integration tests, since that is what
+ * costs. It logs at DEBUG, and can be killed and started again on what it left.
+ */
+final class Demonstration {
+
+    private static final Duration DELAI = Duration.ofMinutes(6);
+    private static final String FIN_DU_DEMARRAGE = "  delegue : ";
+
+    private static Demonstration partagee;
+
+    private final Path dossier;
+    private final int port;
+    private Process processus;
+
+    private Demonstration(Path dossier, int port) {
+        this.dossier = dossier;
+        this.port = port;
+    }
+
+    /** The one that the tests share; it ends with this JVM and leaves nothing behind. */
+    static synchronized Demonstration partagee() throws IOException, InterruptedException {
+        if (partagee == null) {
+            var nouvelle = new Demonstration(Files.createTempDirectory("bal-demo"), portLibre());
+            Runtime.getRuntime().addShutdownHook(new Thread(nouvelle::efface));
+            try {
+                nouvelle.demarre();
+                nouvelle.attendsLaReprise();
+            } catch (AssertionError trop) {
+                nouvelle.tue();
+                throw trop;
+            }
+            partagee = nouvelle;
+        }
+        return partagee;
+    }
+
+    Appel appel() {
+        return new Appel("http://127.0.0.1:" + port);
+    }
+
+    /** What the process wrote: its log and its banner, of all its starts. */
+    Path sortie() {
+        return dossier.resolve("sortie");
+    }
+
+    /** Folder of the embedded parts. */
+    Path embarque() {
+        return dossier.resolve(".bal");
+    }
+
+    Path journalPostgres() {
+        return new DossierEmbarque(embarque()).journalPostgres();
+    }
+
+    /** A connection of the database's superuser. */
+    Connection superutilisateur() throws SQLException, IOException {
+        var lignes =
+                Files.readAllLines(new DossierEmbarque(embarque()).donnees().resolve("postmaster.pid"));
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + lignes.get(3).trim() + "/" + ServeurEmbarque.BASE, "postgres", "");
+    }
+
+    /** {@code kill -9} of the process, of the database server and of all its children. */
+    void tue() throws InterruptedException {
+        var victimes = new ArrayList<>(List.of(processus.toHandle()));
+        Postmaster.sur(new DossierEmbarque(embarque()).donnees()).ifPresent(serveur -> {
+            victimes.add(serveur.processus());
+            serveur.processus().descendants().forEach(victimes::add);
+        });
+        victimes.forEach(ProcessHandle::destroyForcibly);
+        processus.waitFor();
+        victimes.forEach(victime -> victime.onExit().join());
+    }
+
+    void demarre() throws IOException, InterruptedException {
+        long debut = Files.exists(sortie()) ? Files.size(sortie()) : 0;
+        processus = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx768m",
+                        "-Dfile.encoding=UTF-8",
+                        "-Dstdout.encoding=UTF-8",
+                        "-Dstderr.encoding=UTF-8",
+                        "-Dquarkus.profile=demo",
+                        "-Dquarkus.http.port=" + port,
+                        "-Dquarkus.log.level=DEBUG",
+                        "-jar",
+                        Path.of(System.getProperty("bal.test.paquet"))
+                                .toAbsolutePath()
+                                .toString())
+                .directory(dossier.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(sortie().toFile()))
+                .start();
+        long fin = System.nanoTime() + DELAI.toNanos();
+        while (!ecritDepuis(debut).contains(FIN_DU_DEMARRAGE)) {
+            assertThat(processus.isAlive())
+                    .as("le paquet vit : voir %s", sortie())
+                    .isTrue();
+            assertThat(System.nanoTime()).as("démarrage").isLessThan(fin);
+            Thread.sleep(200);
+        }
+    }
+
+    /** Until the days of the demo have come in through the connector. */
+    private void attendsLaReprise() throws InterruptedException {
+        var administration = appel();
+        long fin = System.nanoTime() + DELAI.toNanos();
+        while (true) {
+            var etats = administration
+                    .demande("administration", "{ connecteurs { executions { etat erreur } } }")
+                    .json()
+                    .findValuesAsText("etat");
+            assertThat(etats).doesNotContain("ECHOUEE", "ANNULEE");
+            if (etats.contains("TERMINEE")) {
+                return;
+            }
+            assertThat(System.nanoTime()).as("première reprise de DECA").isLessThan(fin);
+            Thread.sleep(300);
+        }
+    }
+
+    private String ecritDepuis(long debut) throws IOException {
+        try (var flux = Files.newInputStream(sortie())) {
+            flux.skipNBytes(debut);
+            return new String(flux.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private void efface() {
+        try {
+            tue();
+            ServeurEmbarque.efface(dossier);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int portLibre() throws IOException {
+        try (var prise = new ServerSocket(0)) {
+            return prise.getLocalPort();
+        }
+    }
+}
