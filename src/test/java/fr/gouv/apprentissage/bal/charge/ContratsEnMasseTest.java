@@ -2,11 +2,8 @@ package fr.gouv.apprentissage.bal.charge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.gouv.apprentissage.bal.RolesDeTest;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,25 +12,22 @@ class ContratsEnMasseTest {
 
     private static final int NOMBRE = Integer.getInteger("bal.test.masse", 20_000);
 
-    private static EmbeddedPostgres postgres;
+    private static BaseDeMasse base;
     private static Connection connexion;
     private static long indexAvant;
     private static long premier;
 
     @BeforeAll
     static void charge() throws Exception {
-        postgres = EmbeddedPostgres.start();
-        var proprietaire = RolesDeTest.proprietaire(postgres);
-        Flyway.configure().dataSource(proprietaire).load().migrate();
-        connexion = proprietaire.getConnection();
+        base = BaseDeMasse.demarre();
+        connexion = base.proprietaire();
         indexAvant = nombre("select count(*) from pg_indexes where tablename in ('contrat', 'identite')");
         premier = new ContratsEnMasse(connexion).charge(4, NOMBRE, true);
     }
 
     @AfterAll
     static void arrete() throws Exception {
-        connexion.close();
-        postgres.close();
+        base.close();
     }
 
     @Test

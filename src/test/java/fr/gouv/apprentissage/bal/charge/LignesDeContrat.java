@@ -61,7 +61,7 @@ final class LignesDeContrat {
         var lieu = territoires.tire(new SplittableRandom(graine * 31 + organisme));
         boolean sansLieu = h.nextInt(100) < 3;
         int employeur = rare(h, EMPLOYEURS);
-        var siren = String.valueOf(100_000_000 + employeur * 7);
+        var siren = avecCle(String.valueOf(10_000_000 + employeur));
         var opco = OPCO.get(new SplittableRandom(graine * 37 + employeur).nextInt(OPCO.size()));
         var siret = siret(organisme);
         boolean rompu = h.nextInt(100) < 18;
@@ -88,7 +88,7 @@ final class LignesDeContrat {
                 "FORMATION " + h.nextInt(900),
                 parfois(h, 97, zeros(320 + h.nextInt(180), 3) + zeros(h.nextInt(400), 3) + zeros(h.nextInt(40), 2)),
                 parfois(h, 70, "RNCP" + (10_000 + h.nextInt(30_000))),
-                siren + zeros(h.nextInt(4) * 11, 5),
+                avecCle(siren + zeros(h.nextInt(4) * 11, 4)),
                 siren,
                 "ENTREPRISE " + employeur,
                 zeros(100 + h.nextInt(9_000), 4) + "Z",
@@ -136,7 +136,18 @@ final class LignesDeContrat {
     }
 
     private static String siret(int organisme) {
-        return (700_000_000 + organisme * 13) + "00010";
+        return avecCle(avecCle(String.valueOf(70_000_000 + organisme)) + "0001");
+    }
+
+    /** The digits and their Luhn key: what reads them back refuses others. */
+    private static String avecCle(String chiffres) {
+        int somme = 0;
+        for (int i = 0; i < chiffres.length(); i++) {
+            int chiffre = chiffres.charAt(chiffres.length() - 1 - i) - '0';
+            int poids = i % 2 == 0 ? chiffre * 2 : chiffre;
+            somme += poids > 9 ? poids - 9 : poids;
+        }
+        return chiffres + (10 - somme % 10) % 10;
     }
 
     /** String.format would take longer than everything else together. */

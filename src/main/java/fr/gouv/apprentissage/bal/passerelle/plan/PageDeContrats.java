@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Writes the ids of a page of contracts: keyset, and never more rows touched than the page needs from each value of a perimeter. A perimeter of many
- * values would make the planner read an index of the order until enough rows fit; here each value is read from the index of its own
- * key in the page's order, and the pieces are merged.
+ * Writes the ids of a page of contracts: keyset, and never more rows touched than the page needs. Each value of a perimeter is read from the index of
+ * its own key in the page's order, and the pieces are merged; the planner would read an index of the order until enough rows fit.
  */
 final class PageDeContrats {
 
@@ -35,6 +35,26 @@ final class PageDeContrats {
                 case DEBUT -> alias + ".debut_tri, " + alias + ".id";
                 case DEBUT_DESC -> alias + ".debut_tri DESC, " + alias + ".id DESC";
             };
+        }
+    }
+
+    /**
+     * Rows read in the page's order.
+     *
+     * @param from the values that are read one by one; empty: rows are read at once
+     * @param cle column of {@code contrat c} that has the value; empty: none
+     * @param borne on {@code contrat c}
+     * @param valeurs how many values there are
+     */
+    private record Branche(String from, String cle, String borne, int valeurs) {
+
+        static Branche sansCle(String borne) {
+            return new Branche("", "", borne, 1);
+        }
+
+        static Branche parCle(String cle, String place, String borne, int valeurs) {
+            return new Branche(
+                    "unnest(" + place + "::text[]) v(valeur)", cle, cle + " = v.valeur AND " + borne, valeurs);
         }
     }
 
@@ -64,53 +84,71 @@ final class PageDeContrats {
         var branches = branches(ecriture);
         if (branches.isEmpty()) {
             // every parameter that was bound must stand in the text
-            return "(" + lignes("FALSE") + ")";
+            return "(" + lignes(Branche.sansCle("FALSE"), false, limite) + ")";
         }
-        return "(SELECT b.id, b.debut_tri FROM (" + String.join(" UNION ALL ", branches) + ") b ORDER BY "
-                + ordre.sql("b") + " LIMIT " + limite + ")";
+        var valeurs = branches.stream().mapToInt(Branche::valeurs).sum();
+        if (valeurs <= 1) {
+            return "(" + ordonnees(reunies(branches, false, limite)) + ")";
+        }
+        // A page of each of many values would be values × rows. A few rows of each give a row that the page cannot
+        // pass; then of each value only the rows up to it are read.
+        var parValeur = "greatest(2 * " + limite + " / " + valeurs + ", 1)";
+        return "(WITH sonde AS (" + reunies(branches, false, parValeur)
+                + "), borne AS MATERIALIZED (SELECT s.id, s.debut_tri FROM sonde s ORDER BY " + ordre.sql("s")
+                + " OFFSET " + limite + " - 1 LIMIT 1) " + ordonnees(reunies(branches, true, limite)) + ")";
     }
 
-    private List<String> branches(EcritureSql ecriture) {
+    private String ordonnees(String lignes) {
+        return "SELECT b.id, b.debut_tri FROM (" + lignes + ") b ORDER BY " + ordre.sql("b") + " LIMIT " + limite;
+    }
+
+    /** A row that several branches find is one row. */
+    private String reunies(List<Branche> branches, boolean bornees, String auPlus) {
+        return branches.stream()
+                .map(branche -> lues(branche, "(" + lignes(branche, bornees, auPlus) + ")"))
+                .collect(Collectors.joining(" UNION "));
+    }
+
+    private static String lues(Branche branche, String lignes) {
+        return branche.from().isEmpty()
+                ? lignes
+                : "SELECT l.id, l.debut_tri FROM " + branche.from() + " CROSS JOIN LATERAL " + lignes + " l";
+    }
+
+    private List<Branche> branches(EcritureSql ecriture) {
         if (visibles.isEmpty()) {
             return List.of();
         }
         if (criteres.depart().isPresent()) {
             var depart = criteres.depart().get();
-            return List.of(depuis(depart.from(), depart.where() + " AND " + portees.predicat(visibles, "c")));
+            return List.of(
+                    new Branche(depart.from(), "", depart.where() + " AND " + portees.predicat(visibles, "c"), 1));
         }
         if (droits.sansBorne(visibles)) {
-            return List.of("(" + lignes("TRUE") + ")");
+            return List.of(Branche.sansCle("TRUE"));
         }
-        var branches = new ArrayList<String>();
-        var dejaLus = "";
-        for (var place : visibles.stream().toArray()) {
-            var perimetre = droits.perimetres().get(place);
-            var borne = portees.predicat(perimetre, "c");
-            branches.addAll(branches(perimetre, borne + dejaLus, ecriture));
-            dejaLus += " AND NOT " + borne;
-        }
-        return branches;
+        return visibles.stream()
+                .mapToObj(place -> branches(droits.perimetres().get(place), ecriture))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The branches of one perimeter: from the key of it that cuts finest. */
-    private List<String> branches(Perimetre perimetre, String borne, EcritureSql ecriture) {
+    private List<Branche> branches(Perimetre perimetre, EcritureSql ecriture) {
+        var borne = portees.predicat(perimetre, "c");
         if (perimetre.organismes() != null) {
             var place = ecriture.parametre(perimetre.organismes());
-            var from = "unnest(" + place + "::text[]) v(valeur)";
+            var nombre = perimetre.organismes().size();
             return List.of(
-                    depuis(from, "c.formation_siret = v.valeur AND " + borne),
-                    depuis(
-                            from,
-                            "c.responsable_siret = v.valeur AND (c.formation_siret = ANY(" + place
-                                    + "::text[])) IS NOT TRUE AND " + borne));
+                    Branche.parCle("c.formation_siret", place, borne, nombre),
+                    Branche.parCle("c.responsable_siret", place, borne, nombre));
         }
         var cle = cle(perimetre);
         if (cle.isEmpty()) {
-            return List.of("(" + lignes(borne) + ")");
+            return List.of(Branche.sansCle(borne));
         }
-        var place = ecriture.parametre(cle.get().valeurs());
-        return List.of(
-                depuis("unnest(" + place + "::text[]) v(valeur)", cle.get().colonne() + " = v.valeur AND " + borne));
+        var valeurs = cle.get().valeurs();
+        return List.of(Branche.parCle(cle.get().colonne(), ecriture.parametre(valeurs), borne, valeurs.size()));
     }
 
     private record Cle(String colonne, List<?> valeurs) {}
@@ -126,23 +164,39 @@ final class PageDeContrats {
         return cles.stream().filter(cle -> cle.valeurs() != null).findFirst();
     }
 
-    private String depuis(String from, String borne) {
-        return "SELECT l.id, l.debut_tri FROM " + from + " CROSS JOIN LATERAL (" + lignes(borne) + ") l";
-    }
-
-    private String lignes(String borne) {
+    private String lignes(Branche branche, boolean bornees, String auPlus) {
         var where = new ArrayList<String>();
-        where.add(borne);
+        where.add(branche.borne());
         where.addAll(criteres.bornes());
         if (suite) {
+            where.add(position(branche, ordre == Ordre.DEBUT_DESC ? "<" : ">", tri, id));
+        }
+        if (bornees) {
             where.add(
-                    switch (ordre) {
-                        case ID -> "c.id > " + id;
-                        case DEBUT -> "(c.debut_tri, c.id) > (" + tri + ", " + id + ")";
-                        case DEBUT_DESC -> "(c.debut_tri, c.id) < (" + tri + ", " + id + ")";
-                    });
+                    ordre == Ordre.DEBUT_DESC
+                            ? position(branche, ">=", fin("debut_tri", "'-infinity'"), fin("id", "0"))
+                            : position(
+                                    branche,
+                                    "<=",
+                                    fin("debut_tri", "'infinity'"),
+                                    fin("id", Long.MAX_VALUE + "::bigint")));
         }
         return "SELECT c.id, c.debut_tri FROM contrat c WHERE " + String.join(" AND ", where) + " ORDER BY "
-                + ordre.sql("c") + " LIMIT " + limite;
+                + ordre.sql("c") + " LIMIT " + auPlus;
+    }
+
+    /** Compares with a position. By id, the key is compared as well: a range of ids alone would tempt the planner to the primary key. */
+    private String position(Branche branche, String signe, String tri, String id) {
+        if (ordre != Ordre.ID) {
+            return "(c.debut_tri, c.id) " + signe + " (" + tri + ", " + id + ")";
+        }
+        return branche.cle().isEmpty()
+                ? "c.id " + signe + " " + id
+                : "(" + branche.cle() + ", c.id) " + signe + " (v.valeur, " + id + ")";
+    }
+
+    /** Of the last row that the page can have; when fewer were found, none is the last. */
+    private static String fin(String colonne, String sans) {
+        return "coalesce((SELECT " + colonne + " FROM borne), " + sans + ")";
     }
 }

@@ -33,10 +33,7 @@ final class CourseDeca {
         var config = new ConfigDeca(premier, Duration.ofSeconds(20));
         var client = new ClientDeca(() -> URI.create(url), config.debit(), config.delai(), horloge);
         return new BancDIngestion(
-                pool,
-                horloge,
-                new ConnecteurDeca(config, () -> true, client, new Reessais(3)),
-                Duration.ofSeconds(1));
+                pool, horloge, new ConnecteurDeca(config, () -> true, client, new Reessais(3)), Duration.ofSeconds(1));
     }
 
     static Clock laNuitApres(LocalDate dernier) {
