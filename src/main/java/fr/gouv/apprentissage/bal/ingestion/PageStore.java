@@ -40,12 +40,24 @@ final class PageStore {
                 .preparedQuery("delete from ingestion_page where source = $1 and execution <> $2")
                 .executeAndAwait(Tuple.of(source, execution));
         for (var table : TABLES) {
-            connexion
-                    .preparedQuery(
-                            "delete from " + table + " t where source = $1 and not exists (select from ingestion_page p"
-                                    + " where (p.source, p.jour, p.extrait, p.page) = (t.source, t.jour, t.extrait, t.page))")
-                    .executeAndAwait(Tuple.of(source));
+            vide(
+                    connexion,
+                    table,
+                    " t where source = $1 and not exists (select from ingestion_page p"
+                            + " where (p.source, p.jour, p.extrait, p.page) = (t.source, t.jour, t.extrait, t.page))",
+                    Tuple.of(source));
         }
+    }
+
+    /** Drops rows of a staging table. A refused row that did not come into quarantine takes its secret along. */
+    private static void vide(SqlConnection connexion, String table, String lesquelles, Tuple valeurs) {
+        var efface = "delete from " + table + lesquelles;
+        var sql = table.equals("ingestion_rejet")
+                ? "with efface as (" + efface + " returning enregistrement) delete from secret s using efface e"
+                        + " where s.enregistrement = e.enregistrement and not exists"
+                        + " (select from quarantaine q where q.enregistrement = e.enregistrement)"
+                : efface;
+        connexion.preparedQuery(sql).executeAndAwait(valeurs);
     }
 
     /** How many pages each complete page said there were, by page in their order. */
@@ -62,25 +74,25 @@ final class PageStore {
     /** Drops the rows of a page that will be read again. */
     void efface(SqlConnection connexion, Place place) {
         for (var table : TABLES) {
-            connexion.preparedQuery("delete from " + table + ICI).executeAndAwait(cle(place));
+            vide(connexion, table, ICI, cle(place));
         }
     }
 
     /** Drops all of a day's extract, which will be read again from its first page. */
     void effaceExtrait(SqlConnection connexion, Place place) {
         for (var table : List.of("ingestion_ligne", "ingestion_rejet", "ingestion_page")) {
-            connexion
-                    .preparedQuery("delete from " + table + " where source = $1 and jour = $2 and extrait = $3")
-                    .executeAndAwait(Tuple.of(place.source(), place.jour(), (short) place.extrait()));
+            vide(
+                    connexion,
+                    table,
+                    " where source = $1 and jour = $2 and extrait = $3",
+                    Tuple.of(place.source(), place.jour(), (short) place.extrait()));
         }
     }
 
     /** Drops all of a day. */
     void effaceJour(SqlConnection connexion, String source, LocalDate jour) {
         for (var table : List.of("ingestion_ligne", "ingestion_rejet", "ingestion_page")) {
-            connexion
-                    .preparedQuery("delete from " + table + " where source = $1 and jour = $2")
-                    .executeAndAwait(Tuple.of(source, jour));
+            vide(connexion, table, " where source = $1 and jour = $2", Tuple.of(source, jour));
         }
     }
 
