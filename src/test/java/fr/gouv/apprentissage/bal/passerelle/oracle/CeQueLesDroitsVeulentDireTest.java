@@ -263,4 +263,16 @@ class CeQueLesDroitsVeulentDireTest {
                 .demande("{ c: contrats { totalCount } }");
         assertThat(reponse.racines()).containsEntry("c", "{\"totalCount\":null}");
     }
+
+    @Test
+    void un_contrat_que_rien_ne_montre_ne_sort_pas_par_la_personne() throws Exception {
+        var exemple = exemple()
+                .contrat(1, BRETAGNE, 7, 0, "Contrat.type", 11)
+                .contrat(2, PARIS, 7, 1, "Contrat.type", 12)
+                .habilitation("contrats", BRETAGNE, "Contrat.type LIRE")
+                .habilitation("personnes", "", "Personne.contrats LIRE");
+        var reponse =
+                exemple.demande("{ p: personne(id: \"" + exemple.id("Personne", 7) + "\") { contrats { type } } }");
+        assertThat(reponse.racines()).containsEntry("p", "{\"contrats\":[{\"type\":11}]}");
+    }
 }
