@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.passerelle.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gouv.apprentissage.bal.identifiant.Adresse;
 import fr.gouv.apprentissage.bal.identifiant.Courriel;
 import fr.gouv.apprentissage.bal.passerelle.execution.Mode;
 import fr.gouv.apprentissage.bal.passerelle.execution.Reponse;
@@ -274,5 +275,15 @@ class CeQueLesDroitsVeulentDireTest {
         var reponse =
                 exemple.demande("{ p: personne(id: \"" + exemple.id("Personne", 7) + "\") { contrats { type } } }");
         assertThat(reponse.racines()).containsEntry("p", "{\"contrats\":[{\"type\":11}]}");
+    }
+
+    @Test
+    void un_objet_dont_les_directives_ne_retiennent_rien_est_un_objet_vide() throws Exception {
+        var exemple = exemple()
+                .contrat(1, BRETAGNE, 7, 0, "Personne.adresse", new Adresse("1 quai Nord", null, "Rennes", null, "35"))
+                .habilitation("lecture", "", "Contrat.type LIRE", "Personne.adresse LIRE");
+        var reponse = exemple.demande(
+                "{ p: personne(id: \"" + exemple.id("Personne", 7) + "\") { adresse { commune @skip(if: true) } } }");
+        assertThat(reponse.racines()).containsEntry("p", "{\"adresse\":{}}");
     }
 }
