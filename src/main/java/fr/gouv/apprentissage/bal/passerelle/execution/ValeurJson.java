@@ -24,10 +24,11 @@ final class ValeurJson {
             json.ouvreListe();
             liste.forEach(element -> ecris(json, element, sous));
             json.fermeListe();
-        } else if (sous.isEmpty()) {
-            json.chaineDe(texte(valeur));
-        } else {
+        } else if (valeur instanceof Adresse || valeur instanceof RepresentantLegal) {
+            // by its type and not by what is selected: directives may leave nothing selected of an object
             objet(json, valeur, sous);
+        } else {
+            json.chaineDe(texte(valeur));
         }
     }
 

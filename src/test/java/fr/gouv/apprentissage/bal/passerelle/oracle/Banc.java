@@ -38,6 +38,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,8 @@ final class Banc implements AutoCloseable {
             SchemaServi.servi(), GraphQLCodeRegistry.newCodeRegistry().build());
     static final Catalogue CATALOGUE = catalogue();
     static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Duration DELAI = Duration.ofMinutes(1);
 
     private final Base base = new Base();
     private final Vertx vertx = Vertx.vertx();
@@ -163,7 +166,7 @@ final class Banc implements AutoCloseable {
         return executeur
                 .execute(operation, List.copyOf(racines.getSubFields().values()))
                 .await()
-                .indefinitely();
+                .atMost(DELAI);
     }
 
     /** The entry that an answer left; empty when it says that there is none. */

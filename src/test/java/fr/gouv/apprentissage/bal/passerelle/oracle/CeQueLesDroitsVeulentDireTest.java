@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.passerelle.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gouv.apprentissage.bal.identifiant.Adresse;
 import fr.gouv.apprentissage.bal.identifiant.Courriel;
 import fr.gouv.apprentissage.bal.passerelle.execution.Mode;
 import fr.gouv.apprentissage.bal.passerelle.execution.Reponse;
@@ -262,5 +263,27 @@ class CeQueLesDroitsVeulentDireTest {
                 .habilitation("lecture", "", "Contrat.type LIRE")
                 .demande("{ c: contrats { totalCount } }");
         assertThat(reponse.racines()).containsEntry("c", "{\"totalCount\":null}");
+    }
+
+    @Test
+    void un_contrat_que_rien_ne_montre_ne_sort_pas_par_la_personne() throws Exception {
+        var exemple = exemple()
+                .contrat(1, BRETAGNE, 7, 0, "Contrat.type", 11)
+                .contrat(2, PARIS, 7, 1, "Contrat.type", 12)
+                .habilitation("contrats", BRETAGNE, "Contrat.type LIRE")
+                .habilitation("personnes", "", "Personne.contrats LIRE");
+        var reponse =
+                exemple.demande("{ p: personne(id: \"" + exemple.id("Personne", 7) + "\") { contrats { type } } }");
+        assertThat(reponse.racines()).containsEntry("p", "{\"contrats\":[{\"type\":11}]}");
+    }
+
+    @Test
+    void un_objet_dont_les_directives_ne_retiennent_rien_est_un_objet_vide() throws Exception {
+        var exemple = exemple()
+                .contrat(1, BRETAGNE, 7, 0, "Personne.adresse", new Adresse("1 quai Nord", null, "Rennes", null, "35"))
+                .habilitation("lecture", "", "Contrat.type LIRE", "Personne.adresse LIRE");
+        var reponse = exemple.demande(
+                "{ p: personne(id: \"" + exemple.id("Personne", 7) + "\") { adresse { commune @skip(if: true) } } }");
+        assertThat(reponse.racines()).containsEntry("p", "{\"adresse\":{}}");
     }
 }

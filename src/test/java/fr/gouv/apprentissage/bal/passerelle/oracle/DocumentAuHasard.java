@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 final class DocumentAuHasard {
 
     private static final int PROFONDEUR = 7;
+    private static final List<String> RELATIONS = List.of("nodes", "alternant", "contrats");
     private static final List<String> TECHNIQUES = List.of("changements", "sources", "adresse", "representants");
 
     private final Hasard hasard;
@@ -25,21 +26,21 @@ final class DocumentAuHasard {
      *
      * @param curseurs cursors for {@code after}; those of other pages are refused
      */
-    DocumentAuHasard(Hasard hasard, List<String> contrats, List<String> personnes, List<String> curseurs) {
+    DocumentAuHasard(Hasard hasard, Monde monde, List<String> contrats, List<String> personnes, List<String> curseurs) {
         this.hasard = hasard;
         this.contrats = contrats;
         this.personnes = personnes;
         this.curseurs = curseurs;
-        this.filtres = new FiltreAuHasard(hasard, contrats);
+        this.filtres = new FiltreAuHasard(hasard, monde, contrats);
     }
 
     Cas cas() {
         var cas = new Cas(hasard);
         for (int i = hasard.une(1, 5) ? 2 : 1; i > 0; i--) {
-            switch (hasard.entre(0, 5)) {
+            switch (hasard.entre(0, 6)) {
                 case 0 -> unique(cas, "contrat", "Contrat", contrats);
                 case 1 -> unique(cas, "personne", "Personne", personnes);
-                case 2 -> page(cas, "personnes", "Personne", filtre(cas, "PersonneFiltre!", filtres::personnes));
+                case 2, 3 -> page(cas, "personnes", "Personne", filtre(cas, "PersonneFiltre!", filtres::personnes));
                 default -> page(cas, "contrats", "Contrat", contratsArguments(cas));
             }
         }
@@ -84,7 +85,11 @@ final class DocumentAuHasard {
         var possibles = objet.getFieldDefinitions().stream()
                 .filter(champ -> profondeur < PROFONDEUR || feuille(champ))
                 .toList();
-        for (var champ : hasard.quelques(possibles, 1, type.endsWith("Connection") ? 3 : 6)) {
+        var choisis = new ArrayList<>(hasard.quelques(possibles, 1, type.endsWith("Connection") ? 3 : 6));
+        possibles.stream()
+                .filter(champ -> RELATIONS.contains(champ.getName()) && !choisis.contains(champ) && hasard.une(1, 4))
+                .forEach(choisis::add);
+        for (var champ : choisis) {
             champs.add(champ(cas, champ, profondeur));
             if (hasard.une(1, 12)) {
                 champs.add(champ(cas, champ, profondeur));

@@ -32,11 +32,17 @@ final class FiltreAuHasard {
             List.of("06 12 34 56 78", "+33299123456", "0712345678", "+33600000000");
 
     private final Hasard hasard;
+    private final Monde monde;
     private final List<String> ids;
 
-    /** @param ids those that the client may have, and some that it may not */
-    FiltreAuHasard(Hasard hasard, List<String> ids) {
+    /**
+     * Filters about this world.
+     *
+     * @param ids those that the client may have, and some that it may not
+     */
+    FiltreAuHasard(Hasard hasard, Monde monde, List<String> ids) {
         this.hasard = hasard;
+        this.monde = monde;
         this.ids = ids;
     }
 
@@ -49,7 +55,47 @@ final class FiltreAuHasard {
     }
 
     Object personnes() {
-        return tire(hasard.quelques(PERSONNES, hasard.une(1, 15) ? 0 : 1, hasard.une(3, 4) ? 1 : 2));
+        var criteres = hasard.quelques(PERSONNES, hasard.une(1, 15) ? 0 : 1, hasard.une(2, 3) ? 1 : 2);
+        return monde.personnes().isEmpty() || hasard.une(1, 3) ? tire(criteres) : dUnePersonne(criteres);
+    }
+
+    /** What the records of one person state, each criterion from any of them. */
+    private Object dUnePersonne(List<String> criteres) {
+        var fiches = monde.de(hasard.un(monde.personnes()));
+        var filtre = new LinkedHashMap<String, Object>();
+        criteres.forEach(critere -> filtre.put(critere, dit(hasard.un(fiches), critere)));
+        return filtre;
+    }
+
+    private Object dit(Fiche fiche, String critere) {
+        var autre = critere(critere);
+        return switch (critere) {
+            case "ine" -> fiche.valeur("Personne.ine").orElse(autre);
+            case "courriel" -> premier(fiche, "Personne.courriels", autre);
+            case "telephone" -> premier(fiche, "Personne.telephones", autre);
+            default -> identite(fiche, autre);
+        };
+    }
+
+    private static Object premier(Fiche fiche, String coordonnee, Object autre) {
+        var valeurs = (List<?>) fiche.valeur(coordonnee).orElse(List.of());
+        return valeurs.isEmpty() ? autre : Valeurs.texte(valeurs.get(0));
+    }
+
+    private static Object identite(Fiche fiche, Object autre) {
+        var nom = fiche.valeur("Personne.nom");
+        var prenoms = fiche.valeur("Personne.prenoms");
+        var naissance = fiche.valeur("Personne.dateNaissance");
+        return nom.isEmpty() || prenoms.isEmpty() || naissance.isEmpty()
+                ? autre
+                : Map.of(
+                        "nom", nom.get(),
+                        "prenom",
+                                String.join(
+                                        "-",
+                                        ((List<?>) prenoms.get())
+                                                .stream().map(Object::toString).toList()),
+                        "dateNaissance", naissance.get().toString());
     }
 
     private Object tire(List<String> criteres) {

@@ -56,6 +56,7 @@ class MoteurEtOracleTest {
         var connus = connus(banc, monde);
         var redige = new DocumentAuHasard(
                         hasard,
+                        monde,
                         avec(connus.contrats(), banc.pseudonymes().id("tdb", "Contrat", 11)),
                         avec(connus.personnes(), "n'importe quoi"),
                         List.of("n'importe quoi"))

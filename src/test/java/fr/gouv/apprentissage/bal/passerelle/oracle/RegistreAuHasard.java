@@ -101,9 +101,9 @@ final class RegistreAuHasard {
         var droits = new LinkedHashMap<Coordonnee, Droit>();
         var etoile = hasard.une(1, 3);
         var densite = hasard.entre(3, 10);
-        var filtrant = hasard.entre(1, 10);
+        var filtrant = hasard.une(1, 3) ? 10 : hasard.entre(1, 10);
         var lisant = hasard.une(1, 6) ? 0 : 9;
-        var types = hasard.une(1, 3) ? hasard.quelques(TYPES, 1, 2) : TYPES;
+        var types = hasard.une(1, 6) ? List.of("Personne") : hasard.une(1, 5) ? hasard.quelques(TYPES, 1, 2) : TYPES;
         for (ChampDeclare champ : Banc.CATALOGUE.tous()) {
             if (etoile && lisant > 0 && champ.coordonnee().type().equals("Contrat") && !champ.personnel()) {
                 droits.put(champ.coordonnee(), new Droit(EnumSet.of(Acces.LIRE), Masque.AUCUN));
