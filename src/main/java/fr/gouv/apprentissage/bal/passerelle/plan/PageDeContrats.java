@@ -52,6 +52,11 @@ final class PageDeContrats {
             return new Branche("", "", borne, 1);
         }
 
+        /** The id, by the name that the index of the key knows it by: under {@code id} the planner may walk the primary key. */
+        String colonneDId() {
+            return cle.isEmpty() ? "c.id" : "c.ordre";
+        }
+
         static Branche parCle(String cle, String place, String borne, int valeurs) {
             return new Branche(
                     "unnest(" + place + "::text[]) v(valeur)", cle, cle + " = v.valeur AND " + borne, valeurs);
@@ -182,17 +187,13 @@ final class PageDeContrats {
                                     fin("id", Long.MAX_VALUE + "::bigint")));
         }
         return "SELECT c.id, c.debut_tri FROM contrat c WHERE " + String.join(" AND ", where) + " ORDER BY "
-                + ordre.sql("c") + " LIMIT " + auPlus;
+                + (ordre == Ordre.ID ? branche.colonneDId() : ordre.sql("c")) + " LIMIT " + auPlus;
     }
 
-    /** Compares with a position. By id, the key is compared as well: a range of ids alone would tempt the planner to the primary key. */
     private String position(Branche branche, String signe, String tri, String id) {
-        if (ordre != Ordre.ID) {
-            return "(c.debut_tri, c.id) " + signe + " (" + tri + ", " + id + ")";
-        }
-        return branche.cle().isEmpty()
-                ? "c.id " + signe + " " + id
-                : "(" + branche.cle() + ", c.id) " + signe + " (v.valeur, " + id + ")";
+        return ordre == Ordre.ID
+                ? branche.colonneDId() + " " + signe + " " + id
+                : "(c.debut_tri, c.id) " + signe + " (" + tri + ", " + id + ")";
     }
 
     /** Of the last row that the page can have; when fewer were found, none is the last. */
