@@ -71,14 +71,24 @@ final class FusionDeChamps {
     }
 
     /**
-     * The state after several rows, with the cells of the state before wherever both hold one value: what one row of a day changed and
-     * another changed back is no change.
+     * The state after several rows, with the cells of the state before wherever both hold one value, kept or beaten: what one row of a day
+     * changed and another changed back is no change, nor is a row that is read again.
      */
     EtatDeChamps gardant(EtatDeChamps avant, EtatDeChamps apres) {
         var cellules = new HashMap<>(apres.cellules());
-        cellules.replaceAll((colonne, cellule) ->
-                cellule.memeQue(avant.cellule(colonne), scellement) ? avant.cellule(colonne) : cellule);
-        return new EtatDeChamps(apres.jours(), cellules, apres.ecartes());
+        cellules.replaceAll((colonne, cellule) -> gardant(avant.cellule(colonne), cellule));
+        var ecartes = new HashMap<>(apres.ecartes());
+        ecartes.replaceAll((colonne, dites) -> {
+            var avants = avant.ecartes().getOrDefault(colonne, Map.of());
+            var gardees = new HashMap<>(dites);
+            gardees.replaceAll((rang, cellule) -> gardant(avants.getOrDefault(rang, Cellule.VIDE), cellule));
+            return Map.copyOf(gardees);
+        });
+        return new EtatDeChamps(apres.jours(), cellules, ecartes);
+    }
+
+    private Cellule gardant(Cellule avant, Cellule apres) {
+        return apres.memeQue(avant, scellement) ? avant : apres;
     }
 
     /** Whether one of these extracts says a value of the column on the day that holds. */

@@ -2,8 +2,14 @@ package fr.gouv.apprentissage.bal.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gouv.apprentissage.bal.personne.Personne;
 import fr.gouv.apprentissage.bal.scellement.Cellule;
+import fr.gouv.apprentissage.bal.scellement.ChampScelle;
+import fr.gouv.apprentissage.bal.scellement.ChampsScelles;
+import fr.gouv.apprentissage.bal.scellement.CleEnregistrement;
+import fr.gouv.apprentissage.bal.scellement.Scellement;
 import fr.gouv.apprentissage.bal.scellement.ScellementDeTest;
+import fr.gouv.apprentissage.bal.scellement.Sealed;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,8 +30,10 @@ class FusionDeChampsTest {
     private static final LocalDate J0 = LocalDate.of(2025, 9, 1);
     private static final List<Extrait> EXTRAITS = List.of(
             new Extrait("lba", Set.of("deux", "autre", "lba")), new Extrait("tba", Set.of("deux", "autre", "tba")));
-    private static final FusionDeChamps FUSION =
-            new FusionDeChamps(EXTRAITS, ScellementDeTest.ouvert().scellement());
+    private static final Scellement SCELLEMENT = ScellementDeTest.ouvert().scellement();
+    private static final CleEnregistrement CLE = SCELLEMENT.nouvelle(7);
+    private static final ChampScelle<String> CHAMP = ChampsScelles.de(Personne.class, "nom");
+    private static final FusionDeChamps FUSION = new FusionDeChamps(EXTRAITS, SCELLEMENT);
 
     /** What an extract says of a record on a day. */
     record Dit(int rang, int jour, Map<String, String> valeurs) {}
@@ -58,6 +66,22 @@ class FusionDeChampsTest {
         }
     }
 
+    @Property(tries = 300)
+    void a_row_that_is_read_again_keeps_the_bytes_of_what_was_sealed_whether_it_held_or_was_beaten(
+            @ForAll("dits") List<Dit> dits) {
+        var etat = EtatDeChamps.INCONNU;
+        for (var dit : dits) {
+            etat = FUSION.applique(etat, dit.rang(), J0.plusDays(dit.jour()), scellees(dit));
+        }
+
+        var apres = etat;
+        for (var dit : derniers(dits).values()) {
+            apres = FUSION.applique(apres, dit.rang(), J0.plusDays(dit.jour()), scellees(dit));
+        }
+
+        assertThat(FUSION.gardant(etat, apres)).isEqualTo(etat);
+    }
+
     @Provide
     Arbitrary<List<Dit>> dits() {
         var valeurs = Arbitraries.maps(Arbitraries.of("deux", "autre", "lba", "tba"), Arbitraries.of("a", "b", "c"))
@@ -78,6 +102,15 @@ class FusionDeChampsTest {
     private static Map<String, Cellule> cellules(Dit dit) {
         var cellules = new HashMap<String, Cellule>();
         dit.valeurs().forEach((colonne, valeur) -> cellules.put(colonne, Cellule.claire(valeur)));
+        return cellules;
+    }
+
+    /** Each time other bytes, as each reading of a row seals it anew. */
+    private static Map<String, Cellule> scellees(Dit dit) {
+        var cellules = new HashMap<String, Cellule>();
+        dit.valeurs()
+                .forEach((colonne, valeur) ->
+                        cellules.put(colonne, Cellule.scellee(SCELLEMENT.scelle(CLE, CHAMP, Sealed.recu(valeur)))));
         return cellules;
     }
 
