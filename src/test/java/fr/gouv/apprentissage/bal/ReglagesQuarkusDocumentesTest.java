@@ -24,8 +24,7 @@ class ReglagesQuarkusDocumentesTest {
     private static final Pattern CLE = Pattern.compile("`(quarkus\\.[^`]+)`");
 
     /** Set by us at run time, and no business of whoever runs the package: what a log must not say, what a page costs. */
-    private static final Pattern NOTRES = Pattern.compile(
-            "quarkus\\.(log\\.category\\..*|oidc\\.application-type|datasource\\.reactive\\.additional-properties\\..*)");
+    private static final Pattern NOTRES = Pattern.compile("quarkus\\.(log\\.category\\..*|oidc\\.application-type)");
 
     /** Its jar does not describe itself. */
     private static final String VAULT = "quarkus.vault.";
