@@ -1,17 +1,13 @@
 package fr.gouv.apprentissage.bal.banc;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** CPU of this process for a request of each variant, in rounds: they take turns, and who begins changes. */
+/** {@link Cpu} for a request of each variant, in rounds: they take turns, and who begins changes. */
 final class Mesures {
 
-    private static final OperatingSystemMXBean SYSTEME =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final double NANOS_PAR_MICRO = 1_000;
 
     private final List<double[]> tours = new ArrayList<>();
@@ -22,9 +18,9 @@ final class Mesures {
         var microsecondes = new double[variantes.length];
         for (int i = 0; i < variantes.length; i++) {
             var variante = variantes[(i + tours.size()) % variantes.length];
-            var debut = SYSTEME.getProcessCpuTime();
+            var debut = Cpu.nanosecondes();
             generateur.envoie(requetes, variante.requete(jeton));
-            microsecondes[variante.ordinal()] = (SYSTEME.getProcessCpuTime() - debut) / NANOS_PAR_MICRO / requetes;
+            microsecondes[variante.ordinal()] = (Cpu.nanosecondes() - debut) / NANOS_PAR_MICRO / requetes;
         }
         tours.add(microsecondes);
         System.out.printf(

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 /**
  * CPU of the server for a request of 20 contracts, 10 fields of which 5 sealed in two classes, journal on: ours beside a route written by hand
  * ({@link RouteALaMain}) and SmallRye as it comes ({@link RouteSmallRye}); token, rights, statements, opening and journal entry are the same. The
- * client is another process, and so is PostgreSQL (durable); what counts is the CPU of this whole process, garbage collection included. The
- * variants take turns, and the median round counts.
+ * client is another process, and so is PostgreSQL (durable); what counts is the {@link Cpu} of this whole process. The variants take
+ * turns, and the median round counts.
  */
 @QuarkusTest
 @AvecBaseEmbarquee
@@ -42,7 +42,7 @@ class PasserelleBench {
     private static final int CONTRATS = 2_000;
     private static final int CONNEXIONS = 32;
     private static final int CHAUFFE = 6;
-    private static final int TOURS = Integer.getInteger("bal.banc.tours", 11);
+    private static final int TOURS = Integer.getInteger("bal.banc.tours", 9);
     private static final int REQUETES = Integer.getInteger("bal.banc.requetes", 2_000);
     private static final ObjectMapper JSON = new ObjectMapper();
 
