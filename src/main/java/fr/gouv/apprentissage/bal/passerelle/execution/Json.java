@@ -30,11 +30,10 @@ public final class Json {
         return ferme(']');
     }
 
-    /** The key of the value that follows. */
+    /** The key of the value that follows: a name of GraphQL or of ours, which has nothing to escape. */
     public Json cle(String cle) {
         separe();
-        chaine(cle);
-        texte.append(':');
+        texte.append('"').append(cle).append("\":");
         virgule = false;
         return this;
     }
