@@ -26,7 +26,7 @@ record Essai(Banc banc, Monde monde, Appelant appelant, Mode mode, OracleDeRepon
 
     /** Asks both, compares everything; gives what the oracle says. */
     Attendu joue(Document document, Map<String, Object> variables) throws IOException, SQLException {
-        var droits = new OracleDeDroits(banc.registre(), appelant.client(), appelant.finalite(), appelant.jour());
+        var droits = new OracleDeDroits(banc.registre(), appelant);
         var attendu = new OracleDeReponse(monde, droits, Banc.SCHEMA, connus)
                 .reponds(document, variables, mode == Mode.STRICTE);
         var reponse = reponse(document, variables);

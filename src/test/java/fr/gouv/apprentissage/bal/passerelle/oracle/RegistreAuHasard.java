@@ -1,12 +1,15 @@
 package fr.gouv.apprentissage.bal.passerelle.oracle;
 
 import fr.gouv.apprentissage.bal.declaration.ChampDeclare;
+import fr.gouv.apprentissage.bal.declaration.Classe;
 import fr.gouv.apprentissage.bal.declaration.Coordonnee;
 import fr.gouv.apprentissage.bal.habilitation.Acces;
+import fr.gouv.apprentissage.bal.habilitation.ClientHabilite;
 import fr.gouv.apprentissage.bal.habilitation.Droit;
 import fr.gouv.apprentissage.bal.habilitation.Masque;
 import fr.gouv.apprentissage.bal.habilitation.Octroi;
 import fr.gouv.apprentissage.bal.habilitation.Perimetre;
+import fr.gouv.apprentissage.bal.habilitation.Suspension;
 import fr.gouv.apprentissage.bal.identifiant.Siren;
 import fr.gouv.apprentissage.bal.identifiant.Siret;
 import fr.gouv.apprentissage.bal.referentiel.StatutApprenant;
@@ -68,6 +71,22 @@ final class RegistreAuHasard {
                 etat == 3 ? Optional.of("abus") : Optional.empty(),
                 perimetre(),
                 droits());
+    }
+
+    /** The client, now and then suspended, whole or for a class. */
+    Map<String, ClientHabilite> clients() {
+        var classe = hasard.une(1, 8) ? Classe.values()[hasard.entre(0, Classe.values().length - 1)] : null;
+        var coordonnees = Banc.CATALOGUE.tous().stream()
+                .filter(champ -> champ.classe().stream().anyMatch(c -> c == classe))
+                .map(ChampDeclare::coordonnee)
+                .collect(Collectors.toSet());
+        var suspension = new Suspension(hasard.une(1, 40), coordonnees);
+        return Map.of(CLIENT, new ClientHabilite(CLIENT, "La bonne alternance", Optional.of(FINALITE), suspension));
+    }
+
+    /** What an agent behind the client may reach. */
+    Perimetre agent() {
+        return hasard.une(1, 4) ? perimetre() : Perimetre.SANS_BORNE;
     }
 
     private Perimetre perimetre() {
