@@ -25,14 +25,22 @@ public record DroitsEcrits(Map<Coordonnee, Droit> droits, Map<Coordonnee, String
         fautes = List.copyOf(fautes);
     }
 
+    /** What can be wrong with a right. */
+    public enum Genre {
+        /** No field that needs a right has this name. */
+        COORDONNEE_INCONNUE,
+        /** The mask leaves nothing of such a value. */
+        MASQUE_INADAPTE,
+        /** Searching would undo the mask. */
+        FILTRE_MASQUE
+    }
+
     /**
      * What is wrong with a right.
      *
      * @param cle key as it is written
-     * @param deLaCle the key is at fault, else what it grants
-     * @param message in French
      */
-    public record Faute(String cle, boolean deLaCle, String message) {}
+    public record Faute(String cle, Genre genre) {}
 
     /** Reads rights by key. */
     public static DroitsEcrits lis(Catalogue catalogue, Map<String, Droit> ecrits) {
@@ -63,17 +71,14 @@ public record DroitsEcrits(Map<Coordonnee, Droit> droits, Map<Coordonnee, String
             }
             var champ = declare(cle);
             if (champ.isEmpty()) {
-                fautes.add(new Faute(cle, true, "coordonnée inconnue « " + cle + " »"));
+                fautes.add(new Faute(cle, Genre.COORDONNEE_INCONNUE));
                 return;
             }
             if (!droit.masque().convient(champ.get())) {
-                fautes.add(neConvientPas(cle, droit));
+                fautes.add(new Faute(cle, Genre.MASQUE_INADAPTE));
             }
             if (droit.masque() != Masque.AUCUN && droit.acces().contains(Acces.FILTRER)) {
-                fautes.add(new Faute(
-                        cle,
-                        false,
-                        "FILTRER sur " + cle + " : le champ n'est accordé que masqué, chercher déferait le masque"));
+                fautes.add(new Faute(cle, Genre.FILTRE_MASQUE));
             }
             nommes.put(champ.get().coordonnee(), droit);
             cles.put(champ.get().coordonnee(), cle);
@@ -82,19 +87,15 @@ public record DroitsEcrits(Map<Coordonnee, Droit> droits, Map<Coordonnee, String
         private void etoile(String cle, Droit droit) {
             var duType = catalogue.duType(cle.substring(0, cle.length() - 2));
             if (duType.isEmpty()) {
-                fautes.add(new Faute(cle, true, "coordonnée inconnue « " + cle + " »"));
+                fautes.add(new Faute(cle, Genre.COORDONNEE_INCONNUE));
             }
             if (droit.masque() != Masque.AUCUN) {
-                fautes.add(neConvientPas(cle, droit));
+                fautes.add(new Faute(cle, Genre.MASQUE_INADAPTE));
             }
             duType.stream().filter(champ -> !champ.personnel()).forEach(champ -> {
                 etoiles.put(champ.coordonnee(), droit);
                 cles.putIfAbsent(champ.coordonnee(), cle);
             });
-        }
-
-        private static Faute neConvientPas(String cle, Droit droit) {
-            return new Faute(cle, false, "le masque " + droit.masque() + " ne convient pas à " + cle);
         }
 
         private Optional<ChampDeclare> declare(String cle) {

@@ -53,7 +53,18 @@ final class LectureDroits {
         var lus = DroitsEcrits.lis(catalogue, ecrits);
         for (var faute : lus.fautes()) {
             var entree = entrees.get(faute.cle());
-            fautes.ajoute(faute.deLaCle() ? entree.cle() : entree.valeur(), faute.message());
+            var cle = faute.cle();
+            switch (faute.genre()) {
+                case COORDONNEE_INCONNUE -> fautes.ajoute(entree.cle(), "coordonnée inconnue « " + cle + " »");
+                case MASQUE_INADAPTE ->
+                    fautes.ajoute(
+                            entree.valeur(), "le masque " + ecrits.get(cle).masque() + " ne convient pas à " + cle);
+                case FILTRE_MASQUE ->
+                    fautes.ajoute(
+                            entree.valeur(),
+                            "FILTRER sur " + cle + " : le champ n'est accordé que masqué, chercher déferait le masque");
+                default -> throw new IllegalStateException(faute.genre().name());
+            }
         }
         var lignes = new HashMap<Coordonnee, Integer>();
         lus.cles()
