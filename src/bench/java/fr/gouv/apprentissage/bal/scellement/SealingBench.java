@@ -19,12 +19,13 @@ import java.util.stream.IntStream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
 
 /**
  * What sealing costs beside bare AES-256-GCM under one unchanged key with an engine that is reused: rows of five values of 31 bytes in two
  * classes, unwrapping and derivation included. One thread, its CPU time; the variants take turns, the median round counts.
  */
-public final class SealingBench {
+class SealingBench {
 
     private static final ThreadMXBean FIL = ManagementFactory.getThreadMXBean();
     private static final int LIGNES = 2_000;
@@ -47,9 +48,8 @@ public final class SealingBench {
 
     private static int puits;
 
-    private SealingBench() {}
-
-    public static void main(String[] args) throws GeneralSecurityException {
+    @Test
+    void scellement() throws GeneralSecurityException {
         var trousseau = trousseau();
         var scellement = new Scelleur(trousseau);
         var index = new IndexHmac(trousseau);

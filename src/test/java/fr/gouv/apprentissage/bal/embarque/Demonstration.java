@@ -54,7 +54,12 @@ final class Demonstration {
     }
 
     Appel appel() {
-        return new Appel("http://127.0.0.1:" + port);
+        return new Appel(racine());
+    }
+
+    /** Its address, without a path. */
+    String racine() {
+        return "http://127.0.0.1:" + port;
     }
 
     /** What the process wrote: its log and its banner, of all its starts. */
@@ -93,19 +98,7 @@ final class Demonstration {
 
     void demarre() throws IOException, InterruptedException {
         long debut = Files.exists(sortie()) ? Files.size(sortie()) : 0;
-        processus = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx768m",
-                        "-Dfile.encoding=UTF-8",
-                        "-Dstdout.encoding=UTF-8",
-                        "-Dstderr.encoding=UTF-8",
-                        "-Dquarkus.profile=demo",
-                        "-Dquarkus.http.port=" + port,
-                        "-Dquarkus.log.level=DEBUG",
-                        "-jar",
-                        Path.of(System.getProperty("bal.test.paquet"))
-                                .toAbsolutePath()
-                                .toString())
+        processus = new ProcessBuilder(commande())
                 .directory(dossier.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(sortie().toFile()))
@@ -118,6 +111,21 @@ final class Demonstration {
             assertThat(System.nanoTime()).as("démarrage").isLessThan(fin);
             Thread.sleep(200);
         }
+    }
+
+    /** What starts it, as a shell would be told. */
+    List<String> commande() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                "-Dquarkus.profile=demo",
+                "-Dquarkus.http.port=" + port,
+                "-Dquarkus.log.level=DEBUG",
+                "-jar",
+                Path.of(System.getProperty("bal.test.paquet")).toAbsolutePath().toString());
     }
 
     /** Until the days of the demo have come in through the connector. */

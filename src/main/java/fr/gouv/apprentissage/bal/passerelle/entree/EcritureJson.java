@@ -1,10 +1,7 @@
 package fr.gouv.apprentissage.bal.passerelle.entree;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import fr.gouv.apprentissage.bal.passerelle.erreur.Erreur;
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.BigInteger;
+import fr.gouv.apprentissage.bal.passerelle.execution.Json;
 import java.util.Collection;
 import java.util.Map;
 
@@ -12,69 +9,59 @@ import java.util.Map;
 final class EcritureJson {
     private EcritureJson() {}
 
-    static void valeur(JsonGenerator json, Object valeur) throws IOException {
+    static void valeur(Json json, Object valeur) {
         if (valeur instanceof JsonBrut brut) {
-            json.writeRawValue(brut.texte());
+            json.brut(brut.texte());
         } else if (valeur instanceof Map<?, ?> objet) {
-            json.writeStartObject();
+            json.ouvreObjet();
             for (var champ : objet.entrySet()) {
-                json.writeFieldName(champ.getKey().toString());
+                json.cle(champ.getKey().toString());
                 valeur(json, champ.getValue());
             }
-            json.writeEndObject();
+            json.fermeObjet();
         } else if (valeur instanceof Collection<?> liste) {
-            json.writeStartArray();
+            json.ouvreListe();
             for (var element : liste) {
                 valeur(json, element);
             }
-            json.writeEndArray();
+            json.fermeListe();
         } else {
             simple(json, valeur);
         }
     }
 
-    static void erreur(JsonGenerator json, Erreur erreur) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("message", erreur.message());
-        if (erreur.lieu().isPresent()) {
-            json.writeArrayFieldStart("locations");
-            json.writeStartObject();
-            json.writeNumberField("line", erreur.lieu().get().getLine());
-            json.writeNumberField("column", erreur.lieu().get().getColumn());
-            json.writeEndObject();
-            json.writeEndArray();
-        }
+    static void erreur(Json json, Erreur erreur) {
+        json.ouvreObjet().cle("message").chaineDe(erreur.message());
+        erreur.lieu().ifPresent(lieu -> {
+            json.cle("locations").ouvreListe().ouvreObjet();
+            json.cle("line").brut(Integer.toString(lieu.getLine()));
+            json.cle("column").brut(Integer.toString(lieu.getColumn()));
+            json.fermeObjet().fermeListe();
+        });
         if (!erreur.chemin().isEmpty()) {
-            json.writeFieldName("path");
+            json.cle("path");
             valeur(json, erreur.chemin());
         }
-        json.writeObjectFieldStart("extensions");
-        json.writeStringField("code", erreur.code().name());
+        json.cle("extensions").ouvreObjet().cle("code").chaineDe(erreur.code().name());
         for (var extension : erreur.extensions().entrySet()) {
-            json.writeFieldName(extension.getKey());
+            json.cle(extension.getKey());
             valeur(json, extension.getValue());
         }
-        json.writeEndObject();
-        json.writeEndObject();
+        json.fermeObjet().fermeObjet();
     }
 
-    private static void simple(JsonGenerator json, Object valeur) throws IOException {
+    private static void simple(Json json, Object valeur) {
         if (valeur == null) {
-            json.writeNull();
-        } else if (valeur instanceof Boolean booleen) {
-            json.writeBoolean(booleen);
-        } else if (valeur instanceof Integer entier) {
-            json.writeNumber(entier);
-        } else if (valeur instanceof Long entier) {
-            json.writeNumber(entier);
-        } else if (valeur instanceof Double nombre) {
-            json.writeNumber(nombre);
-        } else if (valeur instanceof BigDecimal nombre) {
-            json.writeNumber(nombre);
-        } else if (valeur instanceof BigInteger nombre) {
-            json.writeNumber(nombre);
+            json.nul();
+        } else if (valeur instanceof Boolean || valeur instanceof Number && fini(valeur)) {
+            json.brut(valeur.toString());
         } else {
-            json.writeString(valeur.toString());
+            json.chaineDe(valeur.toString());
         }
+    }
+
+    /** What is no finite number has no form in JSON but a text. */
+    private static boolean fini(Object nombre) {
+        return !(nombre instanceof Double reel) || Double.isFinite(reel);
     }
 }

@@ -1,20 +1,15 @@
 package fr.gouv.apprentissage.bal.passerelle.entree;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import fr.gouv.apprentissage.bal.passerelle.erreur.Erreur;
 import fr.gouv.apprentissage.bal.passerelle.erreur.Traduction;
+import fr.gouv.apprentissage.bal.passerelle.execution.Json;
 import graphql.ExecutionResult;
 import io.smallrye.graphql.execution.ExecutionResponse;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
 /** An answer that writes its own JSON: what the plan wrote goes out unparsed, the rest is small. */
 public final class ReponseJson extends ExecutionResponse {
-    private static final JsonFactory JSON = new JsonFactory();
     private static final int OK = 200;
 
     private final List<Erreur> erreurs;
@@ -38,34 +33,23 @@ public final class ReponseJson extends ExecutionResponse {
 
     @Override
     public String getExecutionResultAsString() {
-        var texte = new StringWriter();
-        try (var json = JSON.createGenerator(texte)) {
-            ecris(json);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return texte.toString();
-    }
-
-    private void ecris(JsonGenerator json) throws IOException {
+        var json = new Json();
         var resultat = getExecutionResult();
-        json.writeStartObject();
+        json.ouvreObjet();
         if (!erreurs.isEmpty()) {
-            json.writeArrayFieldStart("errors");
-            for (var erreur : erreurs) {
-                EcritureJson.erreur(json, erreur);
-            }
-            json.writeEndArray();
+            json.cle("errors").ouvreListe();
+            erreurs.forEach(erreur -> EcritureJson.erreur(json, erreur));
+            json.fermeListe();
         }
         if (resultat.isDataPresent()) {
-            json.writeFieldName("data");
+            json.cle("data");
             EcritureJson.valeur(json, resultat.getData());
         }
         Map<Object, Object> extensions = resultat.getExtensions();
         if (extensions != null && !extensions.isEmpty()) {
-            json.writeFieldName("extensions");
+            json.cle("extensions");
             EcritureJson.valeur(json, extensions);
         }
-        json.writeEndObject();
+        return json.fermeObjet().toString();
     }
 }

@@ -11,6 +11,7 @@ import fr.gouv.apprentissage.bal.passerelle.plan.DroitsDeLigne;
 import fr.gouv.apprentissage.bal.passerelle.plan.Noeud;
 import fr.gouv.apprentissage.bal.passerelle.plan.Plan;
 import fr.gouv.apprentissage.bal.passerelle.plan.Racine;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -67,13 +68,12 @@ final class Bilan {
 
     private void ajoute(Noeud noeud, Resultats resultats) {
         Set<DroitsDeLigne> distincts = Collections.newSetFromMap(new IdentityHashMap<>());
-        var lues = resultats.lignes(noeud).values().stream()
-                .flatMap(Collection::stream)
-                .toList();
-        lues.forEach(ligne -> {
+        var lues = new ArrayList<Ligne>();
+        resultats.lignes(noeud).values().forEach(lues::addAll);
+        for (var ligne : lues) {
             sujets.add(ligne.jeton());
             distincts.add(ligne.droits());
-        });
+        }
         distincts.forEach(droits -> {
             ajoute(noeud.champs(), droits);
             habilitations.addAll(droits.visibleSelon("Contrat"));

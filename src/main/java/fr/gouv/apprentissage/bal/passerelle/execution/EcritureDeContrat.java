@@ -21,10 +21,10 @@ final class EcritureDeContrat {
 
     void ecris(Ligne ligne, List<ChampEcrit> champs) {
         ecriture.json().ouvreObjet();
-        champs.forEach(champ -> {
+        for (var champ : champs) {
             ecriture.json().cle(champ.cle());
             ecris(ligne, champ);
-        });
+        }
         ecriture.json().fermeObjet();
     }
 
@@ -76,12 +76,20 @@ final class EcritureDeContrat {
     }
 
     private void objet(Ligne ligne, List<Integer> presence, List<ChampEcrit> champs) {
-        if (!presence.isEmpty()
-                && presence.stream().allMatch(place -> ligne.row().getValue(place) == null)) {
+        if (absent(ligne, presence)) {
             ecriture.json().nul();
         } else {
             ecris(ligne, champs);
         }
+    }
+
+    private static boolean absent(Ligne ligne, List<Integer> presence) {
+        for (var place : presence) {
+            if (ligne.row().getValue(place) != null) {
+                return false;
+            }
+        }
+        return !presence.isEmpty();
     }
 
     private void sources(Ligne ligne, ChampEcrit.Sources champ) {

@@ -26,10 +26,10 @@ final class EcritureDePersonne {
 
     void ecris(List<Ligne> lignes, List<ChampEcrit> champs) {
         ecriture.json().ouvreObjet();
-        champs.forEach(champ -> {
+        for (var champ : champs) {
             ecriture.json().cle(champ.cle());
             ecris(lignes, champ);
-        });
+        }
         ecriture.json().fermeObjet();
     }
 
@@ -50,20 +50,15 @@ final class EcritureDePersonne {
     }
 
     private void scelle(List<Ligne> lignes, ChampEcrit.Scelle champ) {
-        var contribuent = contribuent(lignes, champ.coordonnee());
-        if (contribuent.isEmpty()) {
-            horsPerimetre(champ.coordonnee(), lignes);
-            return;
-        }
+        var contribue = false;
         var reunis = new LinkedHashSet<Object>();
-        for (var ligne : contribuent) {
-            if (ligne.row().getBuffer(champ.colonne()) == null) {
+        for (var ligne : lignes) {
+            var portee = portee(ligne, champ.coordonnee());
+            contribue |= portee.isPresent();
+            if (portee.isEmpty() || ligne.row().getBuffer(champ.colonne()) == null) {
                 continue;
             }
-            var valeur = ecriture.ouvre(
-                    ligne,
-                    champ,
-                    portee(ligne, champ.coordonnee()).orElseThrow().masque());
+            var valeur = ecriture.ouvre(ligne, champ, portee.get().masque());
             if (!(valeur instanceof List<?> liste)) {
                 ValeurJson.ecris(ecriture.json(), valeur, champ.sous());
                 return;
@@ -74,6 +69,10 @@ final class EcritureDePersonne {
                 return;
             }
             reunis.addAll(liste);
+        }
+        if (!contribue) {
+            horsPerimetre(champ.coordonnee(), lignes);
+            return;
         }
         ValeurJson.ecris(ecriture.json(), reunis.isEmpty() ? null : new ArrayList<>(reunis), champ.sous());
     }

@@ -92,16 +92,18 @@ final class Execution {
         if (noeud instanceof Noeud.Changements) {
             return 0;
         }
-        var lignes = lecture.resultats().lignes(noeud).values().stream()
-                .mapToInt(List::size)
-                .sum();
-        var champs = (int) noeud.champs().stream()
-                .filter(ChampEcrit.Scelle.class::isInstance)
-                .count();
-        return lignes * champs
-                + noeud.enfants().stream()
-                        .mapToInt(enfant -> valeursScellees(enfant.noeud()))
-                        .sum();
+        int lignes = 0;
+        for (var lues : lecture.resultats().lignes(noeud).values()) {
+            lignes += lues.size();
+        }
+        int valeurs = 0;
+        for (var champ : noeud.champs()) {
+            valeurs += champ instanceof ChampEcrit.Scelle ? lignes : 0;
+        }
+        for (var enfant : noeud.enfants()) {
+            valeurs += valeursScellees(enfant.noeud());
+        }
+        return valeurs;
     }
 
     private Arguments arguments(Racine racine, Map<String, Object> valeurs) {

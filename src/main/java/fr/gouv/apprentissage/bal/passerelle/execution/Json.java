@@ -1,31 +1,37 @@
 package fr.gouv.apprentissage.bal.passerelle.execution;
 
 /** JSON text as it is written: no tree, no reflection. The caller keeps objects and arrays balanced. */
-final class Json {
+public final class Json {
 
+    private static final int TAILLE = 8 * 1024;
     private static final int PREMIER_IMPRIMABLE = 0x20;
     private static final char[] HEXADECIMAL = "0123456789abcdef".toCharArray();
 
-    private final StringBuilder texte = new StringBuilder(1024);
+    private final StringBuilder texte = new StringBuilder(TAILLE);
     private boolean virgule;
 
-    Json ouvreObjet() {
+    /** Begins an object. */
+    public Json ouvreObjet() {
         return ouvre('{');
     }
 
-    Json fermeObjet() {
+    /** Ends it. */
+    public Json fermeObjet() {
         return ferme('}');
     }
 
-    Json ouvreListe() {
+    /** Begins an array. */
+    public Json ouvreListe() {
         return ouvre('[');
     }
 
-    Json fermeListe() {
+    /** Ends it. */
+    public Json fermeListe() {
         return ferme(']');
     }
 
-    Json cle(String cle) {
+    /** The key of the value that follows. */
+    public Json cle(String cle) {
         separe();
         chaine(cle);
         texte.append(':');
@@ -33,19 +39,21 @@ final class Json {
         return this;
     }
 
-    Json nul() {
+    /** A null. */
+    public Json nul() {
         return brut("null");
     }
 
     /** A value that is JSON as it stands: a number, a boolean. */
-    Json brut(String json) {
+    public Json brut(String json) {
         separe();
         texte.append(json);
         virgule = true;
         return this;
     }
 
-    Json chaineDe(String valeur) {
+    /** A text. */
+    public Json chaineDe(String valeur) {
         separe();
         chaine(valeur);
         virgule = true;
@@ -78,6 +86,26 @@ final class Json {
 
     private void chaine(String valeur) {
         texte.append('"');
+        // most texts go as they are, and in one piece
+        if (telle(valeur)) {
+            texte.append(valeur);
+        } else {
+            echappe(valeur);
+        }
+        texte.append('"');
+    }
+
+    private static boolean telle(String valeur) {
+        for (int i = 0; i < valeur.length(); i++) {
+            var signe = valeur.charAt(i);
+            if (signe < PREMIER_IMPRIMABLE || signe == '"' || signe == '\\' || Character.isSurrogate(signe)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void echappe(String valeur) {
         for (int i = 0; i < valeur.length(); i++) {
             var signe = valeur.charAt(i);
             if (signe == '"' || signe == '\\') {
@@ -92,7 +120,6 @@ final class Json {
                 texte.append(signe);
             }
         }
-        texte.append('"');
     }
 
     /** A lone surrogate has no UTF-8 form. */

@@ -13,6 +13,7 @@ final class Ouvreur {
 
     private final Scellement scellement;
     private final Map<Long, CleEnregistrement> cles = new HashMap<>();
+    private CleEnregistrement derniere;
 
     Ouvreur(Scellement scellement) {
         this.scellement = scellement;
@@ -31,6 +32,14 @@ final class Ouvreur {
     }
 
     private CleEnregistrement cle(Ligne ligne) {
+        // the values of a record mostly follow one another
+        if (derniere == null || derniere.enregistrement() != ligne.enregistrement()) {
+            derniere = connue(ligne);
+        }
+        return derniere;
+    }
+
+    private CleEnregistrement connue(Ligne ligne) {
         return cles.computeIfAbsent(ligne.enregistrement(), id -> {
             var epoque = ligne.row().getInteger(ligne.disposition().epoque());
             if (epoque == null) {

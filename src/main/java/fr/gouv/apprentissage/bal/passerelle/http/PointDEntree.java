@@ -7,6 +7,7 @@ import fr.gouv.apprentissage.bal.passerelle.erreur.CodeErreur;
 import fr.gouv.apprentissage.bal.passerelle.erreur.Erreur;
 import fr.gouv.apprentissage.bal.passerelle.erreur.OperationRefusee;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -77,11 +78,7 @@ public class PointDEntree {
         if (TypeDeReponse.negocie(echange.parsedHeaders().accept()).isEmpty()) {
             throw refus(CodeErreur.TYPE_NON_OFFERT);
         }
-        var contenu = echange.parsedHeaders().contentType();
-        var jeu = contenu.parameter("charset");
-        var json = contenu.component().equalsIgnoreCase("application")
-                && contenu.subComponent().equalsIgnoreCase("json");
-        if (!json || jeu != null && !jeu.equalsIgnoreCase("utf-8")) {
+        if (!TypeDeCorps.estLu(String.join(",", echange.request().headers().getAll(HttpHeaders.CONTENT_TYPE)))) {
             throw refus(CodeErreur.TYPE_NON_LU);
         }
         echange.next();

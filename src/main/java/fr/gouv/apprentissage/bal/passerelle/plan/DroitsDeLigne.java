@@ -37,9 +37,15 @@ public final class DroitsDeLigne {
 
     /** The habilitation that lets read the coordinate on such a row and hides least; empty: out of every perimeter. */
     public Optional<Decision.Portee> lire(Coordonnee coordonnee) {
-        return parCoordonnee.computeIfAbsent(coordonnee, cle -> droits.lire(cle).portees().stream()
+        var connue = parCoordonnee.get(coordonnee);
+        // asked for each value of each row: computeIfAbsent alone would lock
+        return connue != null ? connue : parCoordonnee.computeIfAbsent(coordonnee, this::moinsMasquee);
+    }
+
+    private Optional<Decision.Portee> moinsMasquee(Coordonnee coordonnee) {
+        return droits.lire(coordonnee).portees().stream()
                 .filter(portee -> couverture.get(droits.etendueDe(portee.octroi())))
-                .min(Comparator.comparing(Decision.Portee::masque)));
+                .min(Comparator.comparing(Decision.Portee::masque));
     }
 
     /** The habilitations by which anything of this type shows on such a row, by id. */

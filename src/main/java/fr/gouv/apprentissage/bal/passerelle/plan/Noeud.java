@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.passerelle.plan;
 
 import fr.gouv.apprentissage.bal.declaration.Coordonnee;
 import fr.gouv.apprentissage.bal.scellement.ChampScelle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -23,15 +24,15 @@ public sealed interface Noeud {
     }
 
     private static List<ChampEcrit.Enfant> enfants(List<ChampEcrit> champs) {
-        return champs.stream()
-                .<ChampEcrit.Enfant>mapMulti((champ, suite) -> {
-                    if (champ instanceof ChampEcrit.Enfant enfant) {
-                        suite.accept(enfant);
-                    } else if (champ instanceof ChampEcrit.Objet objet) {
-                        enfants(objet.champs()).forEach(suite);
-                    }
-                })
-                .toList();
+        var enfants = new ArrayList<ChampEcrit.Enfant>();
+        for (var champ : champs) {
+            if (champ instanceof ChampEcrit.Enfant enfant) {
+                enfants.add(enfant);
+            } else if (champ instanceof ChampEcrit.Objet objet) {
+                enfants.addAll(enfants(objet.champs()));
+            }
+        }
+        return enfants;
     }
 
     /**

@@ -17,6 +17,9 @@ public final class Textes {
 
     /** The canonical text; of a text or an enumeration, itself. */
     public static String de(Object valeur) {
+        if (valeur instanceof String texte) {
+            return texte;
+        }
         if (valeur instanceof Siret siret) {
             return siret.valeur();
         }

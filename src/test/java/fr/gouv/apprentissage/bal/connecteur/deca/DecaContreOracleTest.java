@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
  * small separate oracle says of the same rows.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(value = 15, unit = TimeUnit.MINUTES)
+@Timeout(value = 40, unit = TimeUnit.MINUTES)
 class DecaContreOracleTest {
 
     private static final List<String> TABLES = List.of(

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Reading in a process that is killed with SIGKILL at any moment; {@code bal.test.deca.morts} says how often. */
-@Timeout(value = 25, unit = TimeUnit.MINUTES)
+@Timeout(value = 60, unit = TimeUnit.MINUTES)
 class DecaTueTest {
 
     private static final int MORTS = MondeServi.entier("bal.test.deca.morts", 3);

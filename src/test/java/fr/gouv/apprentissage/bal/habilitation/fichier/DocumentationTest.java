@@ -1,6 +1,7 @@
 package fr.gouv.apprentissage.bal.habilitation.fichier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.gouv.apprentissage.bal.habilitation.Acces;
 import fr.gouv.apprentissage.bal.habilitation.Catalogues;
@@ -30,6 +31,38 @@ class DocumentationTest {
                             .clients())
                     .isNotEmpty();
         });
+    }
+
+    @Test
+    void theFaultsThatAreShownAreThoseOfSuchAFile() throws IOException {
+        var fautif =
+                """
+                version: 1
+                clients:
+                  - { id: cfa, nom: Réseau de CFA }
+                habilitations:
+                  - id: inconnu
+                    finalite: orientation
+                    baseLegale: "Art. 6.1.e RGPD"
+                    client: inconnu
+                    accordeePar: DGEFP
+                    du: 2026-09-01
+                    # une fin avant son début
+
+                    au: 2026-08-31
+                    champs:
+                      Contrat.dateDebut: [LIRE]
+                      Contrat.inconnu: [LIRE]
+                      Contrat.statut: [LIRE]
+
+                      # une initiale ne dit rien d'un numéro
+                      Personne.ine: { acces: [LIRE], masque: INITIALE }
+                """;
+
+        var refus = catchThrowableOfType(
+                FichierRefuse.class, () -> Lecteur.lis(fautif.getBytes(StandardCharsets.UTF_8), Catalogues.REEL));
+
+        assertThat(texte()).contains("```text\n" + refus.getMessage() + "\n```");
     }
 
     @Test
