@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.gouv.apprentissage.bal.embarque.Appel.Reponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,49 @@ class VieDesHabilitationsIT {
 
         assertThat(lis(client).statut()).isEqualTo(403);
         assertThat(lis(client).codes()).containsExactly("CLIENT_SUSPENDU");
+    }
+
+    @Test
+    void anOperationThatIsOnlyTriedReadsNothingAndSaysWhatIsGranted() {
+        var essai = appel.demande(
+                "lba",
+                "{ contrats(first: 3, filtre: { debutDu: \"2020-01-01\", rupture: true }) { nodes { dateDebut"
+                        + " alternant { prenoms courriels } } } }",
+                Map.of(),
+                Map.of("X-Habilitation", "a-blanc"));
+
+        assertThat(essai.statut()).isEqualTo(200);
+        assertThat(essai.json().path("data").isNull()).isTrue();
+        assertThat(essai.json().has("errors")).isFalse();
+        assertThat(essai.json().at("/extensions/journal").isMissingNode()).isTrue();
+        var decisions = StreamSupport.stream(
+                        essai.json().at("/extensions/habilitation").spliterator(), false)
+                .map(une -> une.path("coordonnee").asText() + " "
+                        + une.path("acces").asText() + " "
+                        + une.path("autorise").asText() + " "
+                        + une.path("masque").asText() + " "
+                        + une.path("motif").asText())
+                .toList();
+        assertThat(decisions)
+                .containsExactly(
+                        "Contrat.alternant LIRE true AUCUN null",
+                        "Contrat.dateDebut LIRE true AUCUN null",
+                        "Contrat.dateDebut FILTRER true AUCUN null",
+                        "Contrat.dateRupture FILTRER false AUCUN AUTRE_ACCES",
+                        "Personne.courriels LIRE false AUCUN AUTRE_FINALITE",
+                        "Personne.prenoms LIRE true INITIALE null");
+    }
+
+    @Test
+    void aMutationThatIsOnlyTriedChangesNothing() {
+        var essai = appel.demande(
+                "administration",
+                "mutation { creeClient(id: \"essai-a-blanc\", nom: \"Essai\", motif: \"essai\") { id } }",
+                Map.of(),
+                Map.of("X-Habilitation", "a-blanc"));
+
+        assertThat(essai.codes()).isEmpty();
+        assertThat(lis("essai-a-blanc").codes()).containsExactly("CLIENT_INCONNU");
     }
 
     @Test

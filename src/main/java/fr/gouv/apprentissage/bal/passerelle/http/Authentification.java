@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -71,9 +72,14 @@ public class Authentification {
     }
 
     private static Mode mode(HttpServerRequest requete) {
-        return entete(requete, HABILITATION).filter("stricte"::equalsIgnoreCase).isPresent()
-                ? Mode.STRICTE
-                : Mode.NORMAL;
+        return switch (entete(requete, HABILITATION).orElse("").toLowerCase(Locale.ROOT)) {
+            case "" -> Mode.NORMAL;
+            case "stricte" -> Mode.STRICTE;
+            case "a-blanc" -> Mode.A_BLANC;
+            default ->
+                throw new OperationRefusee(Erreur.de(
+                        CodeErreur.VALEUR_INVALIDE, "L'en-tête X-Habilitation vaut « stricte » ou « a-blanc »."));
+        };
     }
 
     private static Optional<String> entete(HttpServerRequest requete, String nom) {

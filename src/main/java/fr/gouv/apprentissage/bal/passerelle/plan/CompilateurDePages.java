@@ -141,9 +141,7 @@ final class CompilateurDePages {
     }
 
     private void verifie(Coordonnee coordonnee, Acces acces, CodeErreur code, Chemin chemin, MergedField champ) {
-        contexte.droits()
-                .decision()
-                .verdict(coordonnee, acces)
+        contexte.verdict(coordonnee, acces)
                 .motif()
                 .ifPresent(motif -> contexte.refuse(code, coordonnee, motif, chemin, champ));
     }
