@@ -12,11 +12,23 @@ import java.util.Set;
  * @param finalite purpose declared by {@code X-Finalite}, else the client's default; empty where it has none
  * @param jour the day, Europe/Paris
  * @param roles claim {@code groups}
+ * @param perimetre claim {@code perimetre}: rows that the agent may reach; narrows what the habilitations reach, never widens it
  */
 public record Appelant(
-        String client, Optional<String> agent, Optional<String> finalite, LocalDate jour, Set<String> roles) {
+        String client,
+        Optional<String> agent,
+        Optional<String> finalite,
+        LocalDate jour,
+        Set<String> roles,
+        Perimetre perimetre) {
 
     public Appelant {
         roles = Set.copyOf(roles);
+    }
+
+    /** One for whom the habilitations reach what they reach. */
+    public Appelant(
+            String client, Optional<String> agent, Optional<String> finalite, LocalDate jour, Set<String> roles) {
+        this(client, agent, finalite, jour, roles, Perimetre.SANS_BORNE);
     }
 }

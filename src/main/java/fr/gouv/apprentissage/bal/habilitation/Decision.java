@@ -28,14 +28,21 @@ public final class Decision {
     private final List<Octroi> octrois;
 
     private final List<Octroi> actifs;
+    private final Suspension suspension;
+    private final Perimetre agent;
 
-    private Decision(Optional<String> finalite, LocalDate jour, List<Octroi> octrois) {
+    private Decision(
+            Optional<String> finalite, LocalDate jour, List<Octroi> octrois, Suspension suspension, Perimetre agent) {
         this.finalite = finalite;
         this.jour = jour;
         this.octrois = octrois;
-        this.actifs = octrois.stream()
-                .filter(octroi -> deLaFinalite(octroi) && octroi.etat(jour) == EtatHabilitation.ACTIVE)
-                .toList();
+        this.suspension = suspension;
+        this.agent = agent;
+        this.actifs = suspension.totale()
+                ? List.of()
+                : actifsSansSuspension()
+                        .map(octroi -> octroi.sans(suspension.coordonnees()))
+                        .toList();
     }
 
     /**
@@ -47,16 +54,34 @@ public final class Decision {
      * @param jour the day, Europe/Paris
      */
     public static Decision de(Registre registre, String client, Optional<String> finalite, LocalDate jour) {
+        return de(registre, client, finalite, jour, Perimetre.SANS_BORNE);
+    }
+
+    /** The decision for a caller, within what the agent behind the client may reach. */
+    public static Decision de(Registre registre, Appelant appelant) {
+        return de(registre, appelant.client(), appelant.finalite(), appelant.jour(), appelant.perimetre());
+    }
+
+    private static Decision de(
+            Registre registre, String client, Optional<String> finalite, LocalDate jour, Perimetre agent) {
         var octrois = registre.octrois().stream()
                 .filter(octroi -> octroi.client().equals(client))
                 .sorted(Comparator.comparing(Octroi::id))
                 .toList();
-        return new Decision(finalite, jour, octrois);
+        var suspension = Optional.ofNullable(registre.clients().get(client))
+                .map(ClientHabilite::suspension)
+                .orElse(Suspension.AUCUNE);
+        return new Decision(finalite, jour, octrois, suspension, agent);
     }
 
     /** The active habilitations of this client and purpose, in the order of their ids; a {@link Portee} names them by their place here. */
     public List<Octroi> actifs() {
         return actifs;
+    }
+
+    /** The rows that the active habilitation at this place reaches for this caller. */
+    public Etendue etendue(int octroi) {
+        return Etendue.de(actifs.get(octroi).perimetre(), agent);
     }
 
     /** Whether the access is granted on the coordinate, by which habilitations, or why not. */
@@ -99,10 +124,13 @@ public final class Decision {
     }
 
     /**
-     * Why it is refused: the reason that is nearest to being granted. First what this purpose grants today on the field for another access;
+     * Why it is refused: the reason that is nearest to being granted. First what is suspended; then what this purpose grants today on the field for another access;
      * then what it would have granted on another day or was taken back (revoked before expired before to come); then what another purpose grants today.
      */
     private Motif motif(Coordonnee coordonnee, Acces acces) {
+        if (actifsSansSuspension().anyMatch(octroi -> octroi.accorde(coordonnee, acces))) {
+            return Motif.SUSPENDU;
+        }
         if (actifs.stream().anyMatch(octroi -> accordeUnAcces(octroi, coordonnee))) {
             return Motif.AUTRE_ACCES;
         }
@@ -120,6 +148,10 @@ public final class Decision {
         return octrois.stream().anyMatch(accorde.and(dansLEtat(EtatHabilitation.ACTIVE)))
                 ? Motif.AUTRE_FINALITE
                 : Motif.AUCUN_DROIT;
+    }
+
+    private Stream<Octroi> actifsSansSuspension() {
+        return octrois.stream().filter(octroi -> deLaFinalite(octroi) && octroi.etat(jour) == EtatHabilitation.ACTIVE);
     }
 
     private Predicate<Octroi> dansLEtat(EtatHabilitation etat) {
@@ -140,12 +172,14 @@ public final class Decision {
         return autre instanceof Decision decision
                 && finalite.equals(decision.finalite)
                 && jour.equals(decision.jour)
+                && suspension.equals(decision.suspension)
+                && agent.equals(decision.agent)
                 && octrois.equals(decision.octrois);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(finalite, jour, octrois);
+        return Objects.hash(finalite, jour, octrois, suspension, agent);
     }
 
     /**

@@ -32,6 +32,26 @@ public final class Finalites {
      * @param entete the header {@code X-Finalite}; ignored for a client without habilitation
      */
     public static Resolution resous(Registre registre, String client, Optional<String> entete) {
+        return resous(registre, client, entete, Optional.empty());
+    }
+
+    /**
+     * The purpose of a request whose token bounds the purposes that it may declare. The bound holds for the default one too.
+     *
+     * @param permises claim {@code finalites}; empty: no bound
+     */
+    public static Resolution resous(
+            Registre registre, String client, Optional<String> entete, Optional<Set<String>> permises) {
+        var resolution = sansBorne(registre, client, entete);
+        return resolution instanceof Retenue retenue
+                        && retenue.finalite().isPresent()
+                        && permises.isPresent()
+                        && !permises.get().contains(retenue.finalite().get())
+                ? new NonHabilitee()
+                : resolution;
+    }
+
+    private static Resolution sansBorne(Registre registre, String client, Optional<String> entete) {
         var connues = declarees(registre, client);
         if (connues.isEmpty()) {
             return new Retenue(Optional.empty());

@@ -8,5 +8,7 @@ public enum Motif {
     EXPIREE,
     REVOQUEE,
     AUTRE_ACCES,
+    /** The client, or this class of data for it, is suspended. */
+    SUSPENDU,
     HORS_PERIMETRE
 }

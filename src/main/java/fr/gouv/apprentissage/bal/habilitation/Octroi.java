@@ -2,8 +2,10 @@ package fr.gouv.apprentissage.bal.habilitation;
 
 import fr.gouv.apprentissage.bal.declaration.Coordonnee;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An habilitation: client × purpose × legal basis × from/to × perimeter × (coordinate → accesses, mask), wildcards expanded.
@@ -44,6 +46,21 @@ public record Octroi(
             return EtatHabilitation.A_VENIR;
         }
         return jour.isAfter(au) ? EtatHabilitation.EXPIREE : EtatHabilitation.ACTIVE;
+    }
+
+    /** The same, revoked. */
+    public Octroi revoque(String motif) {
+        return new Octroi(id, client, finalite, baseLegale, accordeePar, du, au, Optional.of(motif), perimetre, droits);
+    }
+
+    /** The same without what it grants on these coordinates. */
+    Octroi sans(Set<Coordonnee> coordonnees) {
+        if (coordonnees.isEmpty()) {
+            return this;
+        }
+        var restants = new HashMap<>(droits);
+        restants.keySet().removeAll(coordonnees);
+        return new Octroi(id, client, finalite, baseLegale, accordeePar, du, au, motifRevocation, perimetre, restants);
     }
 
     /** Whether it would grant this access on the coordinate if it were active. */

@@ -1,7 +1,11 @@
 package fr.gouv.apprentissage.bal.habilitation.fichier;
 
 import fr.gouv.apprentissage.bal.declaration.Catalogue;
+import fr.gouv.apprentissage.bal.declaration.Coordonnee;
 import fr.gouv.apprentissage.bal.habilitation.ClientHabilite;
+import fr.gouv.apprentissage.bal.habilitation.FiltresSousMasque;
+import fr.gouv.apprentissage.bal.habilitation.Octroi;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +55,29 @@ public final class Lecteur {
                 .map(this::habilitations)
                 .orElse(List.of());
         uniques(lues);
-        new FiltresMasques(lues, fautes).verifie();
+        filtresSousMasque(lues);
         fautes.refuseSiFautif();
         var entrees = lues.stream()
                 .map(lue -> new FichierHabilitations.Entree(lue.octroi(), lue.empreinte()))
                 .toList();
         return new FichierHabilitations(version, Empreinte.de(contenu), List.copyOf(clients.values()), entrees);
+    }
+
+    private void filtresSousMasque(List<LectureHabilitation.Lue> lues) {
+        var lignes = new IdentityHashMap<Octroi, Map<Coordonnee, Integer>>();
+        lues.stream()
+                .filter(LectureHabilitation.Lue::comparable)
+                .forEach(lue -> lignes.put(lue.octroi(), lue.lignes()));
+        var comparables = lues.stream()
+                .map(LectureHabilitation.Lue::octroi)
+                .filter(lignes::containsKey)
+                .toList();
+        for (var conflit : FiltresSousMasque.entre(comparables)) {
+            fautes.ajoute(
+                    lignes.get(conflit.cherche()).get(conflit.coordonnee()),
+                    "FILTRER sur " + conflit.coordonnee() + " : l'habilitation « "
+                            + conflit.masquee().id() + " » n'accorde ce champ que masqué, chercher déferait le masque");
+        }
     }
 
     private long version(Node noeud) {

@@ -1,31 +1,28 @@
 package fr.gouv.apprentissage.bal.habilitation.fichier;
 
 import fr.gouv.apprentissage.bal.declaration.Catalogue;
-import fr.gouv.apprentissage.bal.declaration.ChampDeclare;
 import fr.gouv.apprentissage.bal.declaration.Coordonnee;
 import fr.gouv.apprentissage.bal.habilitation.Acces;
 import fr.gouv.apprentissage.bal.habilitation.Droit;
+import fr.gouv.apprentissage.bal.habilitation.DroitsEcrits;
 import fr.gouv.apprentissage.bal.habilitation.Masque;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Reads {@code champs}: coordinate → accesses, mask; {@code Type.*} is every coordinate of the type that is not personal. */
+/** Reads {@code champs}: coordinate → accesses, mask. */
 final class LectureDroits {
 
     private static final Set<String> CLES = Set.of("acces", "masque");
 
     private final Catalogue catalogue;
     private final Fautes fautes;
-    private final Map<Coordonnee, Droit> etoiles = new TreeMap<>();
-    private final Map<Coordonnee, Droit> nommes = new TreeMap<>();
-    private final Map<Coordonnee, Integer> lignes = new TreeMap<>();
-    private final Map<String, Droit> ecrits = new TreeMap<>();
 
     LectureDroits(Catalogue catalogue, Fautes fautes) {
         this.catalogue = catalogue;
@@ -42,62 +39,38 @@ final class LectureDroits {
     record Droits(Map<Coordonnee, Droit> droits, Map<Coordonnee, Integer> lignes, Map<String, Droit> ecrits) {}
 
     Droits lis(Node noeud) {
+        var ecrits = new LinkedHashMap<String, Droit>();
+        var entrees = new HashMap<String, Objet.Entree>();
         Objet.lis(noeud, "champs", fautes).ifPresent(champs -> {
             if (champs.entrees().isEmpty()) {
                 fautes.ajoute(noeud, "« champs » : au moins un champ est attendu");
             }
-            champs.entrees().forEach(this::champ);
+            champs.entrees().forEach((cle, entree) -> {
+                ecrits.put(cle, droit(cle, entree.valeur()));
+                entrees.put(cle, entree);
+            });
         });
-        var droits = new TreeMap<>(etoiles);
-        droits.putAll(nommes);
-        droits.values().removeIf(droit -> droit.acces().isEmpty());
-        return new Droits(droits, lignes, ecrits);
-    }
-
-    private void champ(String cle, Objet.Entree entree) {
-        var droit = droit(cle, entree.valeur());
-        ecrits.put(cle, droit);
-        if (cle.endsWith(".*")) {
-            etoile(cle, entree, droit);
-            return;
+        var lus = DroitsEcrits.lis(catalogue, ecrits);
+        for (var faute : lus.fautes()) {
+            var entree = entrees.get(faute.cle());
+            var cle = faute.cle();
+            switch (faute.genre()) {
+                case COORDONNEE_INCONNUE -> fautes.ajoute(entree.cle(), "coordonnée inconnue « " + cle + " »");
+                case MASQUE_INADAPTE ->
+                    fautes.ajoute(
+                            entree.valeur(), "le masque " + ecrits.get(cle).masque() + " ne convient pas à " + cle);
+                case FILTRE_MASQUE ->
+                    fautes.ajoute(
+                            entree.valeur(),
+                            "FILTRER sur " + cle + " : le champ n'est accordé que masqué, chercher déferait le masque");
+                default -> throw new IllegalStateException(faute.genre().name());
+            }
         }
-        var champ = declare(cle);
-        if (champ.isEmpty()) {
-            fautes.ajoute(entree.cle(), "coordonnée inconnue « " + cle + " »");
-            return;
-        }
-        if (!droit.masque().convient(champ.get())) {
-            fautes.ajoute(entree.valeur(), "le masque " + droit.masque() + " ne convient pas à " + cle);
-        }
-        if (droit.masque() != Masque.AUCUN && droit.acces().contains(Acces.FILTRER)) {
-            fautes.ajoute(
-                    entree.valeur(),
-                    "FILTRER sur " + cle + " : le champ n'est accordé que masqué, chercher déferait le masque");
-        }
-        nommes.put(champ.get().coordonnee(), droit);
-        lignes.put(champ.get().coordonnee(), Fautes.ligne(entree.cle()));
-    }
-
-    private void etoile(String cle, Objet.Entree entree, Droit droit) {
-        var duType = catalogue.duType(cle.substring(0, cle.length() - 2));
-        if (duType.isEmpty()) {
-            fautes.ajoute(entree.cle(), "coordonnée inconnue « " + cle + " »");
-        }
-        if (droit.masque() != Masque.AUCUN) {
-            fautes.ajoute(entree.valeur(), "le masque " + droit.masque() + " ne convient pas à " + cle);
-        }
-        duType.stream().filter(champ -> !champ.personnel()).forEach(champ -> {
-            etoiles.put(champ.coordonnee(), droit);
-            lignes.putIfAbsent(champ.coordonnee(), Fautes.ligne(entree.cle()));
-        });
-    }
-
-    private Optional<ChampDeclare> declare(String cle) {
-        try {
-            return catalogue.champ(Coordonnee.lis(cle));
-        } catch (IllegalArgumentException malFormee) {
-            return Optional.empty();
-        }
+        var lignes = new HashMap<Coordonnee, Integer>();
+        lus.cles()
+                .forEach((coordonnee, cle) ->
+                        lignes.put(coordonnee, Fautes.ligne(entrees.get(cle).cle())));
+        return new Droits(lus.droits(), lignes, ecrits);
     }
 
     private Droit droit(String cle, Node valeur) {

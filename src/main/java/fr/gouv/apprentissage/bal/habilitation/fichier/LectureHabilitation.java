@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.habilitation.fichier;
 
 import fr.gouv.apprentissage.bal.declaration.Catalogue;
 import fr.gouv.apprentissage.bal.declaration.Coordonnee;
+import fr.gouv.apprentissage.bal.habilitation.DemandeDOctroi;
 import fr.gouv.apprentissage.bal.habilitation.Octroi;
 import fr.gouv.apprentissage.bal.habilitation.Perimetre;
 import java.time.LocalDate;
@@ -15,8 +16,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads one entry of {@code habilitations}. */
 final class LectureHabilitation {
 
-    /** Ids and purposes stand in headers, in the journal and in lists with commas. */
-    static final Pattern NOM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    static final Pattern NOM = DemandeDOctroi.NOM;
 
     private static final Set<String> CLES =
             Set.of("id", "client", "finalite", "baseLegale", "accordeePar", "du", "au", "perimetre", "champs");

@@ -12,6 +12,7 @@ import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Makes one result of what the plan and the resolvers answer. */
@@ -53,6 +54,21 @@ final class Assemblage {
             resultat.extensions(new LinkedHashMap<>(planifie.extensions()));
         }
         return resultat.build();
+    }
+
+    /** An operation that was only tried: no data, and what the plan says of its rights. */
+    static ExecutionResult aBlanc(Reponse essai) {
+        var resultat = ExecutionResultImpl.newExecutionResult().data(null);
+        essai.erreurs().forEach(erreur -> resultat.addError(new ErreurGraphql(erreur)));
+        if (!essai.extensions().isEmpty()) {
+            resultat.extensions(new LinkedHashMap<>(essai.extensions()));
+        }
+        return resultat.build();
+    }
+
+    /** An operation that was only tried, and needs no right. */
+    static ExecutionResult sansRien() {
+        return aBlanc(new Reponse(Map.of(), List.of(), Map.of("habilitation", List.of()), false));
     }
 
     private static Map<String, Object> donnees(

@@ -1,5 +1,7 @@
 package fr.gouv.apprentissage.bal.passerelle.entree;
 
+import fr.gouv.apprentissage.bal.passerelle.Demande;
+import fr.gouv.apprentissage.bal.passerelle.execution.Mode;
 import graphql.ExecutionResult;
 import graphql.execution.AsyncSerialExecutionStrategy;
 import graphql.execution.ExecutionContext;
@@ -20,6 +22,9 @@ final class StrategieDeModification extends AsyncSerialExecutionStrategy {
             ExecutionContext contexte, ExecutionStrategyParameters parametres) {
         try {
             controle.verifie(contexte, parametres.getFields().getSubFieldsList());
+            if (Demande.de(contexte.getGraphQLContext()).mode() == Mode.A_BLANC) {
+                return CompletableFuture.completedFuture(Assemblage.sansRien());
+            }
             return super.execute(contexte, parametres).exceptionally(Assemblage::refus);
         } catch (RuntimeException echec) {
             return CompletableFuture.completedFuture(Assemblage.refus(echec));

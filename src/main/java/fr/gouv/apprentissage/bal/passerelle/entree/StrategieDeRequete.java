@@ -3,6 +3,7 @@ package fr.gouv.apprentissage.bal.passerelle.entree;
 import fr.gouv.apprentissage.bal.passerelle.Demande;
 import fr.gouv.apprentissage.bal.passerelle.erreur.Defaillance;
 import fr.gouv.apprentissage.bal.passerelle.execution.ExecuteurDePlan;
+import fr.gouv.apprentissage.bal.passerelle.execution.Mode;
 import fr.gouv.apprentissage.bal.passerelle.execution.Operation;
 import fr.gouv.apprentissage.bal.passerelle.execution.Reponse;
 import graphql.ExecutionResult;
@@ -51,14 +52,20 @@ final class StrategieDeRequete extends AsyncExecutionStrategy {
         var planifiees = racines.values().stream()
                 .filter(champ -> plan.estPlanifie(champ.getName()))
                 .toList();
+        var aBlanc = Demande.de(contexte.getGraphQLContext()).mode() == Mode.A_BLANC;
         if (planifiees.isEmpty()) {
-            return super.execute(contexte, parametres);
+            return aBlanc
+                    ? CompletableFuture.completedFuture(Assemblage.sansRien())
+                    : super.execute(contexte, parametres);
         }
         var reponse = plan.execute(operation(contexte), planifiees)
                 .onFailure()
                 .recoverWithItem(echec -> Reponse.refus(Defaillance.erreur(echec)))
                 .subscribeAsCompletionStage();
         var requete = contexte.getGraphQLSchema().getQueryType();
+        if (aBlanc) {
+            return reponse.thenApply(Assemblage::aBlanc).toCompletableFuture();
+        }
         return reste(contexte, parametres, racines)
                 .thenCombine(reponse, (reste, planifie) -> Assemblage.reunis(racines, requete, planifie, reste));
     }

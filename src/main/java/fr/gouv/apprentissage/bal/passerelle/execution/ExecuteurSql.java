@@ -79,6 +79,9 @@ public class ExecuteurSql implements ExecuteurDePlan {
     private Uni<Reponse> tente(Operation operation, List<MergedField> racines, int essais) {
         var arguments = arguments(operation, racines);
         var plan = plans.plan(operation, racines, arguments, registre.courant());
+        if (operation.mode() == Mode.A_BLANC) {
+            return Uni.createFrom().item(ABlanc.de(plan));
+        }
         var refus = Refusees.de(plan, operation.mode());
         if (!refus.isEmpty()) {
             return Uni.createFrom().item(Reponse.refus(refus));

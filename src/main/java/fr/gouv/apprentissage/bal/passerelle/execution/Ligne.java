@@ -40,7 +40,7 @@ record Ligne(Row row, Disposition disposition, DroitsDeLigne droits) {
 
     private static BitSet couverture(Row row, Disposition disposition, Plan plan) {
         var bits = new BitSet();
-        var perimetres = plan.droits().perimetres().size();
+        var perimetres = plan.droits().etendues().size();
         for (int debut = 0, colonne = disposition.couverture();
                 debut < perimetres;
                 debut += BITS_PAR_COLONNE, colonne++) {

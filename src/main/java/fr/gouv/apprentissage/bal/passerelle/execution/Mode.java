@@ -5,5 +5,7 @@ public enum Mode {
     /** The field is null, and an error says so. */
     NORMAL,
     /** The operation is refused before any row is read. */
-    STRICTE
+    STRICTE,
+    /** No row is read: the answer says what is granted of what the operation needs. */
+    A_BLANC
 }

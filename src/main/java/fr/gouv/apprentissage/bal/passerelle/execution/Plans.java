@@ -37,7 +37,8 @@ final class Plans {
                 appelant.client(),
                 appelant.finalite(),
                 registre.revision(),
-                appelant.jour());
+                appelant.jour(),
+                appelant.perimetre());
         return parCle.get(
                 cle,
                 manquant -> Compilateur.compile(
@@ -45,7 +46,7 @@ final class Plans {
                                 operation.schema(),
                                 operation.fragments(),
                                 operation.variables(),
-                                Decision.de(registre, appelant.client(), appelant.finalite(), appelant.jour()),
+                                Decision.de(registre, appelant),
                                 catalogue,
                                 registre.revision()),
                         racines,

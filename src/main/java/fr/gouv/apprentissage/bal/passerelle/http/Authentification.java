@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -38,14 +39,22 @@ public class Authentification {
             throw new OperationRefusee(Erreur.de(CodeErreur.NON_AUTHENTIFIE));
         }
         var courant = registre.courant();
-        var client = texte(jeton, "azp")
-                .or(() -> texte(jeton, "client_id"))
+        var revendications = new Revendications(jeton);
+        var client = revendications
+                .client()
                 .filter(courant.clients()::containsKey)
                 .orElseThrow(() -> new OperationRefusee(Erreur.de(CodeErreur.CLIENT_INCONNU)));
-        var agent = texte(jeton, "sub").filter(sujet -> !sujet.equals(client));
-        var finalite = Finalites.resous(courant, client, entete(requete, FINALITE));
+        if (courant.clients().get(client).suspension().totale()) {
+            throw new OperationRefusee(Erreur.de(CodeErreur.CLIENT_SUSPENDU));
+        }
+        var finalite = Finalites.resous(courant, client, entete(requete, FINALITE), revendications.finalites());
         var appelant = new Appelant(
-                client, agent, retenue(finalite), LocalDate.now(horloge.withZone(PARIS)), identite.getRoles());
+                client,
+                revendications.agent(client),
+                retenue(finalite),
+                LocalDate.now(horloge.withZone(PARIS)),
+                identite.getRoles(),
+                revendications.perimetre());
         return new Demande(appelant, refus(finalite), mode(requete));
     }
 
@@ -63,16 +72,17 @@ public class Authentification {
     }
 
     private static Mode mode(HttpServerRequest requete) {
-        return entete(requete, HABILITATION).filter("stricte"::equalsIgnoreCase).isPresent()
-                ? Mode.STRICTE
-                : Mode.NORMAL;
+        return switch (entete(requete, HABILITATION).orElse("").toLowerCase(Locale.ROOT)) {
+            case "" -> Mode.NORMAL;
+            case "stricte" -> Mode.STRICTE;
+            case "a-blanc" -> Mode.A_BLANC;
+            default ->
+                throw new OperationRefusee(Erreur.de(
+                        CodeErreur.VALEUR_INVALIDE, "L'en-tête X-Habilitation vaut « stricte » ou « a-blanc »."));
+        };
     }
 
     private static Optional<String> entete(HttpServerRequest requete, String nom) {
         return Optional.ofNullable(requete.getHeader(nom)).map(String::strip).filter(valeur -> !valeur.isEmpty());
-    }
-
-    private static Optional<String> texte(JsonWebToken jeton, String nom) {
-        return jeton.<Object>claim(nom).map(Object::toString).filter(valeur -> !valeur.isBlank());
     }
 }

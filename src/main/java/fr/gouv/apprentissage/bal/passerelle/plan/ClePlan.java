@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.passerelle.plan;
 
+import fr.gouv.apprentissage.bal.habilitation.Perimetre;
 import graphql.language.OperationDefinition;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param finalite purpose
  * @param revision of the habilitations
  * @param jour Europe/Paris
+ * @param perimetre of the agent behind the client
  */
 public record ClePlan(
         OperationDefinition operation,
@@ -21,7 +23,8 @@ public record ClePlan(
         String client,
         Optional<String> finalite,
         long revision,
-        LocalDate jour) {
+        LocalDate jour,
+        Perimetre perimetre) {
 
     @Override
     public boolean equals(Object autre) {
@@ -31,11 +34,12 @@ public record ClePlan(
                 && forme.equals(cle.forme)
                 && client.equals(cle.client)
                 && finalite.equals(cle.finalite)
-                && jour.equals(cle.jour);
+                && jour.equals(cle.jour)
+                && perimetre.equals(cle.perimetre);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(System.identityHashCode(operation), forme, client, finalite, revision, jour);
+        return Objects.hash(System.identityHashCode(operation), forme, client, finalite, revision, jour, perimetre);
     }
 }

@@ -50,6 +50,7 @@ public final class Compilateur {
                 List.copyOf(contexte.refus()),
                 Collections.unmodifiableSortedSet(new TreeSet<>(contexte.recherches())),
                 contexte.emplacements(),
-                new DroitsDeLignes(droits, demande.catalogue()));
+                new DroitsDeLignes(droits, demande.catalogue()),
+                Collections.unmodifiableSortedSet(new TreeSet<>(contexte.besoins())));
     }
 }

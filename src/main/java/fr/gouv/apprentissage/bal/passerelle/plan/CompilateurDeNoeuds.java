@@ -70,7 +70,7 @@ final class CompilateurDeNoeuds implements Enfants {
         noeud.parent("p.id");
         var droits = contexte.droits();
         var portees = portees(noeud);
-        var accordes = droits.perimetres(droits.lire(new Coordonnee("Personne", "contrats")));
+        var accordes = droits.etendues(droits.lire(new Coordonnee("Personne", "contrats")));
         return contrats(
                 noeud,
                 champs,

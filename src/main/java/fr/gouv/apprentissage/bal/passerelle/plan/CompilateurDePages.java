@@ -74,7 +74,7 @@ final class CompilateurDePages {
         var comptage = Optional.<Requete>empty();
         if (connexion.compte()) {
             var compte = new EcritureSql();
-            var perimetres = contexte.droits().perimetres(contexte.droits().lire(total("Personne")));
+            var perimetres = contexte.droits().etendues(contexte.droits().lire(total("Personne")));
             comptage = Optional.of(compte.requete("SELECT count(DISTINCT t.personne)" + trouvees(compte, filtre)
                     + " AND " + new Portees(contexte.droits(), compte).predicat(perimetres, "tr") + ")"));
         }
@@ -108,7 +108,7 @@ final class CompilateurDePages {
         var criteres = new Criteres(droits, portees, ecriture, recherche, droits.visibles("Contrat"));
         criteres.ajoute(filtre);
         if (ordre != PageDeContrats.Ordre.ID) {
-            criteres.borne(droits.perimetres(droits.decision().verdict(DATE_DEBUT, Acces.TRIER)));
+            criteres.borne(droits.etendues(droits.decision().verdict(DATE_DEBUT, Acces.TRIER)));
         }
         return criteres;
     }
@@ -118,7 +118,7 @@ final class CompilateurDePages {
         var droits = contexte.droits();
         var portees = new Portees(droits, ecriture);
         var criteres = criteres(ecriture, filtre, ordre);
-        criteres.borne(droits.perimetres(droits.lire(total("Contrat"))));
+        criteres.borne(droits.etendues(droits.lire(total("Contrat"))));
         var bornes = new java.util.ArrayList<>(List.of(portees.predicat(droits.visibles("Contrat"), "c")));
         bornes.addAll(criteres.bornes());
         return ecriture.requete("SELECT count(*) FROM contrat c WHERE " + String.join(" AND ", bornes));
@@ -141,9 +141,7 @@ final class CompilateurDePages {
     }
 
     private void verifie(Coordonnee coordonnee, Acces acces, CodeErreur code, Chemin chemin, MergedField champ) {
-        contexte.droits()
-                .decision()
-                .verdict(coordonnee, acces)
+        contexte.verdict(coordonnee, acces)
                 .motif()
                 .ifPresent(motif -> contexte.refuse(code, coordonnee, motif, chemin, champ));
     }

@@ -2,6 +2,8 @@ package fr.gouv.apprentissage.bal.passerelle.plan;
 
 import fr.gouv.apprentissage.bal.declaration.Catalogue;
 import fr.gouv.apprentissage.bal.declaration.Coordonnee;
+import fr.gouv.apprentissage.bal.habilitation.Acces;
+import fr.gouv.apprentissage.bal.habilitation.Decision;
 import fr.gouv.apprentissage.bal.habilitation.Motif;
 import fr.gouv.apprentissage.bal.passerelle.erreur.CodeErreur;
 import graphql.GraphQLContext;
@@ -29,6 +31,7 @@ final class Contexte {
     private final Map<Coordonnee, Refus> refus = new LinkedHashMap<>();
     private final SortedSet<Coordonnee> recherches = new TreeSet<>();
     private final Map<Coordonnee, Plan.Emplacement> emplacements = new LinkedHashMap<>();
+    private final SortedSet<Besoin> besoins = new TreeSet<>();
     private int noeuds;
 
     Contexte(DemandeDePlan demande, Droits droits) {
@@ -56,6 +59,16 @@ final class Contexte {
         return Map.copyOf(emplacements);
     }
 
+    SortedSet<Besoin> besoins() {
+        return besoins;
+    }
+
+    /** The verdict on a right that the operation needs, which is noted. */
+    Decision.Verdict verdict(Coordonnee coordonnee, Acces acces) {
+        besoins.add(new Besoin(coordonnee, acces));
+        return droits.decision().verdict(coordonnee, acces);
+    }
+
     int prochainNoeud() {
         return noeuds++;
     }
@@ -78,7 +91,7 @@ final class Contexte {
 
     /** Whether the coordinate may be read anywhere; else its refusal is noted, once. */
     boolean lisible(Coordonnee coordonnee, Chemin chemin, MergedField champ) {
-        var verdict = droits.lire(coordonnee);
+        var verdict = verdict(coordonnee, Acces.LIRE);
         if (verdict.autorise()) {
             emplacements.putIfAbsent(coordonnee, new Plan.Emplacement(chemin.cles(), lieu(champ)));
             return true;

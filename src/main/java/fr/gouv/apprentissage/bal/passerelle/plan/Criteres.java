@@ -62,7 +62,7 @@ final class Criteres {
 
     private void ajoute(CritereDeclare declare, Critere critere, Object valeur) {
         declare.par()
-                .forEach(coordonnee -> borne(droits.perimetres(droits.decision().verdict(coordonnee, Acces.FILTRER))));
+                .forEach(coordonnee -> borne(droits.etendues(droits.decision().verdict(coordonnee, Acces.FILTRER))));
         var chemin = "filtre." + declare.nom();
         var colonne = "c." + critere.colonne();
         switch (critere.comparaison()) {

@@ -3,26 +3,27 @@ package fr.gouv.apprentissage.bal.passerelle.plan;
 import fr.gouv.apprentissage.bal.declaration.Coordonnee;
 import fr.gouv.apprentissage.bal.habilitation.Acces;
 import fr.gouv.apprentissage.bal.habilitation.Decision;
+import fr.gouv.apprentissage.bal.habilitation.Etendue;
 import fr.gouv.apprentissage.bal.habilitation.Octroi;
-import fr.gouv.apprentissage.bal.habilitation.Perimetre;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
-/** The decision as a plan needs it: sets of habilitations become sets of distinct perimeters, numbered. */
+/** The decision as a plan needs it: sets of habilitations become sets of distinct extents, numbered. */
 public final class Droits {
 
     private final Decision decision;
-    private final List<Perimetre> perimetres;
-    private final int[] perimetreDe;
+    private final List<Etendue> etendues;
+    private final int[] etendueDe;
 
     Droits(Decision decision) {
         this.decision = decision;
-        this.perimetres =
-                decision.actifs().stream().map(Octroi::perimetre).distinct().toList();
-        this.perimetreDe = decision.actifs().stream()
-                .mapToInt(octroi -> perimetres.indexOf(octroi.perimetre()))
-                .toArray();
+        var parOctroi = IntStream.range(0, decision.actifs().size())
+                .mapToObj(decision::etendue)
+                .toList();
+        this.etendues = parOctroi.stream().distinct().toList();
+        this.etendueDe = parOctroi.stream().mapToInt(etendues::indexOf).toArray();
     }
 
     /** The verdict on reading. */
@@ -35,24 +36,24 @@ public final class Droits {
         return decision;
     }
 
-    /** The distinct perimeters of the active habilitations; a set of them is a set of places here. */
-    public List<Perimetre> perimetres() {
-        return perimetres;
+    /** What the active habilitations reach, each extent once; a set of them is a set of places here. */
+    public List<Etendue> etendues() {
+        return etendues;
     }
 
-    /** Place of the perimeter of an active habilitation. */
-    public int perimetreDe(int octroi) {
-        return perimetreDe[octroi];
+    /** Place of the extent of an active habilitation. */
+    public int etendueDe(int octroi) {
+        return etendueDe[octroi];
     }
 
-    /** The perimeters within which a verdict grants. */
-    BitSet perimetres(Decision.Verdict verdict) {
+    /** The extents within which a verdict grants. */
+    BitSet etendues(Decision.Verdict verdict) {
         var bits = new BitSet();
-        verdict.portees().forEach(portee -> bits.set(perimetreDe[portee.octroi()]));
+        verdict.portees().forEach(portee -> bits.set(etendueDe[portee.octroi()]));
         return bits;
     }
 
-    /** The perimeters of the habilitations that let read any coordinate of the type: a record within one of them is visible. */
+    /** The extents of the habilitations that let read any coordinate of the type: a record within one of them is visible. */
     BitSet visibles(String type) {
         return octroisQui(octroi -> litUnChampDe(octroi, type));
     }
@@ -63,9 +64,9 @@ public final class Droits {
                         && droit.getValue().acces().contains(Acces.LIRE));
     }
 
-    /** Whether one of these perimeters has no bound. */
+    /** Whether one of these has no bound. */
     boolean sansBorne(BitSet bits) {
-        return bits.stream().anyMatch(place -> perimetres.get(place).equals(Perimetre.SANS_BORNE));
+        return bits.stream().anyMatch(place -> etendues.get(place).sansBorne());
     }
 
     /** Whether every row within {@code interieur} is within {@code exterieur}, as far as it shows without looking at rows. */
@@ -77,9 +78,9 @@ public final class Droits {
 
     private BitSet octroisQui(Predicate<Octroi> condition) {
         var bits = new BitSet();
-        for (int i = 0; i < perimetreDe.length; i++) {
+        for (int i = 0; i < etendueDe.length; i++) {
             if (condition.test(decision.actifs().get(i))) {
-                bits.set(perimetreDe[i]);
+                bits.set(etendueDe[i]);
             }
         }
         return bits;

@@ -27,7 +27,7 @@ public final class DroitsDeLigne {
         this.droits = droits;
         this.couverture = (BitSet) couverture.clone();
         this.autorisation =
-                droits.decision().autorisation(catalogue, octroi -> this.couverture.get(droits.perimetreDe(octroi)));
+                droits.decision().autorisation(catalogue, octroi -> this.couverture.get(droits.etendueDe(octroi)));
     }
 
     /** What may be opened on such a row. */
@@ -44,7 +44,7 @@ public final class DroitsDeLigne {
 
     private Optional<Decision.Portee> moinsMasquee(Coordonnee coordonnee) {
         return droits.lire(coordonnee).portees().stream()
-                .filter(portee -> couverture.get(droits.perimetreDe(portee.octroi())))
+                .filter(portee -> couverture.get(droits.etendueDe(portee.octroi())))
                 .min(Comparator.comparing(Decision.Portee::masque));
     }
 
@@ -52,7 +52,7 @@ public final class DroitsDeLigne {
     public Set<String> visibleSelon(String type) {
         return parType.computeIfAbsent(
                 type, cle -> IntStream.range(0, droits.decision().actifs().size())
-                        .filter(octroi -> couverture.get(droits.perimetreDe(octroi)))
+                        .filter(octroi -> couverture.get(droits.etendueDe(octroi)))
                         .mapToObj(octroi -> droits.decision().actifs().get(octroi))
                         .filter(octroi -> Droits.litUnChampDe(octroi, cle))
                         .map(Octroi::id)

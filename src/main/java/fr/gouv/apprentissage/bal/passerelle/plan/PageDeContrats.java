@@ -1,10 +1,14 @@
 package fr.gouv.apprentissage.bal.passerelle.plan;
 
+import fr.gouv.apprentissage.bal.habilitation.Etendue;
 import fr.gouv.apprentissage.bal.habilitation.Perimetre;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -133,40 +137,48 @@ final class PageDeContrats {
             return List.of(Branche.sansCle("TRUE"));
         }
         return visibles.stream()
-                .mapToObj(place -> branches(droits.perimetres().get(place), ecriture))
+                .mapToObj(place -> branches(droits.etendues().get(place), ecriture))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /** The branches of one perimeter: from the key of it that cuts finest. */
-    private List<Branche> branches(Perimetre perimetre, EcritureSql ecriture) {
-        var borne = portees.predicat(perimetre, "c");
-        if (perimetre.organismes() != null) {
-            var place = ecriture.parametre(perimetre.organismes());
-            var nombre = perimetre.organismes().size();
-            return List.of(
-                    Branche.parCle("c.formation_siret", place, borne, nombre),
-                    Branche.parCle("c.responsable_siret", place, borne, nombre));
-        }
-        var cle = cle(perimetre);
+    /** The branches of one extent: from the key of it that cuts finest. */
+    private List<Branche> branches(Etendue etendue, EcritureSql ecriture) {
+        var borne = portees.predicat(etendue, "c");
+        var cle = cle(etendue);
         if (cle.isEmpty()) {
             return List.of(Branche.sansCle(borne));
         }
         var valeurs = cle.get().valeurs();
-        return List.of(Branche.parCle(cle.get().colonne(), ecriture.parametre(valeurs), borne, valeurs.size()));
+        var place = ecriture.parametre(valeurs);
+        return cle.get().colonnes().stream()
+                .map(colonne -> Branche.parCle(colonne, place, borne, valeurs.size()))
+                .toList();
     }
 
-    private record Cle(String colonne, List<?> valeurs) {}
+    /** A row is found by any of the columns. */
+    private record Cle(List<String> colonnes, List<?> valeurs) {}
 
-    private static Optional<Cle> cle(Perimetre perimetre) {
+    private static Optional<Cle> cle(Etendue etendue) {
         var cles = new ArrayList<Cle>();
-        cles.add(new Cle("c.employeur_siren", perimetre.sirens()));
-        cles.add(new Cle("c.departement", perimetre.departements()));
-        cles.add(new Cle("c.academie", perimetre.academies()));
-        cles.add(new Cle("c.region", perimetre.regions()));
-        cles.add(new Cle("c.employeur_opco", perimetre.opcos()));
-        cles.add(new Cle("c.source", perimetre.sources()));
-        return cles.stream().filter(cle -> cle.valeurs() != null).findFirst();
+        ajoute(cles, etendue, Perimetre::organismes, "c.formation_siret", "c.responsable_siret");
+        ajoute(cles, etendue, Perimetre::sirens, "c.employeur_siren");
+        ajoute(cles, etendue, Perimetre::departements, "c.departement");
+        ajoute(cles, etendue, Perimetre::academies, "c.academie");
+        ajoute(cles, etendue, Perimetre::regions, "c.region");
+        ajoute(cles, etendue, Perimetre::opcos, "c.employeur_opco");
+        ajoute(cles, etendue, Perimetre::sources, "c.source");
+        return cles.stream().findFirst();
+    }
+
+    /** Of several perimeters that have the key, the one with the fewest values. */
+    private static void ajoute(
+            List<Cle> cles, Etendue etendue, Function<Perimetre, List<?>> valeurs, String... colonnes) {
+        etendue.perimetres().stream()
+                .map(valeurs)
+                .filter(Objects::nonNull)
+                .min(Comparator.comparingInt(List::size))
+                .ifPresent(trouvees -> cles.add(new Cle(List.of(colonnes), trouvees)));
     }
 
     private String lignes(Branche branche, boolean bornees, String auPlus) {

@@ -18,6 +18,7 @@ import java.util.SortedSet;
  * @param recherches coordinates of the personal criteria
  * @param emplacements where each readable coordinate is first selected
  * @param droitsDeLignes what is granted on rows
+ * @param besoins every right that the operation needs, granted or not
  */
 public record Plan(
         long revision,
@@ -27,7 +28,8 @@ public record Plan(
         List<Refus> refus,
         SortedSet<Coordonnee> recherches,
         Map<Coordonnee, Emplacement> emplacements,
-        DroitsDeLignes droitsDeLignes) {
+        DroitsDeLignes droitsDeLignes,
+        SortedSet<Besoin> besoins) {
 
     /**
      * Where a coordinate is selected.

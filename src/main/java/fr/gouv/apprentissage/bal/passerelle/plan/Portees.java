@@ -1,7 +1,7 @@
 package fr.gouv.apprentissage.bal.passerelle.plan;
 
 import fr.gouv.apprentissage.bal.contrat.TerritoireDeContrat;
-import fr.gouv.apprentissage.bal.habilitation.Perimetre;
+import fr.gouv.apprentissage.bal.habilitation.Etendue;
 import fr.gouv.apprentissage.bal.habilitation.PerimetreSql;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -31,19 +31,23 @@ final class Portees {
             return "TRUE";
         }
         return perimetres.stream()
-                .mapToObj(place -> predicat(droits.perimetres().get(place), alias))
+                .mapToObj(place -> predicat(droits.etendues().get(place), alias))
                 .collect(Collectors.joining(" OR ", "(", ")"));
     }
 
-    /** One perimeter as a bound. */
-    String predicat(Perimetre perimetre, String alias) {
-        return perimetreSql.sql(perimetre, TerritoireDeContrat.colonnes(alias), ecriture);
+    /** One extent as a bound. */
+    String predicat(Etendue etendue, String alias) {
+        return etendue.sansBorne()
+                ? "TRUE"
+                : etendue.perimetres().stream()
+                        .map(perimetre -> perimetreSql.sql(perimetre, TerritoireDeContrat.colonnes(alias), ecriture))
+                        .collect(Collectors.joining(" AND "));
     }
 
     /** Adds the columns that tell which perimeters cover a row; gives the first one's place. */
     int couverture(Colonnes colonnes, String alias) {
         var premiere = -1;
-        for (int debut = 0; debut < droits.perimetres().size(); debut += BITS_PAR_COLONNE) {
+        for (int debut = 0; debut < droits.etendues().size(); debut += BITS_PAR_COLONNE) {
             var place = colonnes.place(bits(debut, alias));
             premiere = premiere < 0 ? place : premiere;
         }
@@ -52,14 +56,14 @@ final class Portees {
 
     private String bits(int debut, String alias) {
         var termes = new ArrayList<String>();
-        var fin = Math.min(debut + BITS_PAR_COLONNE, droits.perimetres().size());
+        var fin = Math.min(debut + BITS_PAR_COLONNE, droits.etendues().size());
         for (int place = debut; place < fin; place++) {
-            var perimetre = droits.perimetres().get(place);
+            var etendue = droits.etendues().get(place);
             var poids = 1L << (place - debut);
             termes.add(
-                    perimetre.equals(Perimetre.SANS_BORNE)
+                    etendue.sansBorne()
                             ? poids + "::bigint"
-                            : "CASE WHEN " + predicat(perimetre, alias) + " THEN " + poids + "::bigint ELSE 0 END");
+                            : "CASE WHEN " + predicat(etendue, alias) + " THEN " + poids + "::bigint ELSE 0 END");
         }
         // the chunk's number keeps two chunks with the same text apart
         return "(" + String.join(" + ", termes) + (debut == 0 ? "" : " + 0*" + debut) + ")";

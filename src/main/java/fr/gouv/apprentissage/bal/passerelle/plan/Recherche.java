@@ -49,7 +49,7 @@ final class Recherche {
     private String filtrables(List<Coordonnee> par, BitSet visibles) {
         var bornes = new StringBuilder();
         for (var coordonnee : par) {
-            var perimetres = droits.perimetres(droits.decision().verdict(coordonnee, Acces.FILTRER));
+            var perimetres = droits.etendues(droits.decision().verdict(coordonnee, Acces.FILTRER));
             if (!droits.contient(perimetres, visibles)) {
                 bornes.append(" AND ").append(portees.predicat(perimetres, "xr"));
             }

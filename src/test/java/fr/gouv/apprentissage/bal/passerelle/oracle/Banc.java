@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.gouv.apprentissage.bal.declaration.Catalogue;
 import fr.gouv.apprentissage.bal.declaration.Declarations;
 import fr.gouv.apprentissage.bal.habilitation.Appelant;
+import fr.gouv.apprentissage.bal.habilitation.ClientHabilite;
+import fr.gouv.apprentissage.bal.habilitation.Octroi;
 import fr.gouv.apprentissage.bal.habilitation.Registre;
 import fr.gouv.apprentissage.bal.habilitation.RegistreCourant;
 import fr.gouv.apprentissage.bal.journal.JournalGroupe;
@@ -116,14 +118,19 @@ final class Banc implements AutoCloseable {
     }
 
     /** Takes these habilitations, at a revision of their own. */
-    void remplace(List<fr.gouv.apprentissage.bal.habilitation.Octroi> octrois) throws SQLException {
+    void remplace(List<Octroi> octrois) throws SQLException {
+        remplace(octrois, Map.of());
+    }
+
+    /** Takes these clients and habilitations, at a revision of their own. */
+    void remplace(List<Octroi> octrois, Map<String, ClientHabilite> clients) throws SQLException {
         revision++;
         var connexion = base.proprietaire();
         try (var ordre = connexion.createStatement()) {
             ordre.execute("update habilitation_revision set revision = " + revision);
         }
         connexion.commit();
-        registre.registre = new Registre(revision, Map.of(), octrois);
+        registre.registre = new Registre(revision, clients, octrois);
     }
 
     Registre registre() {

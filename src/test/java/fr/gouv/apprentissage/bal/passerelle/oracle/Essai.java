@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.passerelle.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gouv.apprentissage.bal.habilitation.Acces;
 import fr.gouv.apprentissage.bal.habilitation.Appelant;
 import fr.gouv.apprentissage.bal.passerelle.execution.Mode;
 import fr.gouv.apprentissage.bal.passerelle.execution.Reponse;
@@ -19,6 +20,7 @@ import graphql.util.TreeTransformerUtil;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One caller asking engine and oracle the same. */
@@ -26,7 +28,7 @@ record Essai(Banc banc, Monde monde, Appelant appelant, Mode mode, OracleDeRepon
 
     /** Asks both, compares everything; gives what the oracle says. */
     Attendu joue(Document document, Map<String, Object> variables) throws IOException, SQLException {
-        var droits = new OracleDeDroits(banc.registre(), appelant.client(), appelant.finalite(), appelant.jour());
+        var droits = new OracleDeDroits(banc.registre(), appelant);
         var attendu = new OracleDeReponse(monde, droits, Banc.SCHEMA, connus)
                 .reponds(document, variables, mode == Mode.STRICTE);
         var reponse = reponse(document, variables);
@@ -35,7 +37,29 @@ record Essai(Banc banc, Monde monde, Appelant appelant, Mode mode, OracleDeRepon
         assertThat(banc.entree(reponse, appelant)).as("journal").isEqualTo(attendu.journal());
         connus.curseurs().clear();
         connus.curseurs().putAll(comparaison.curseurs());
+        essaieABlanc(document, variables, droits);
         return attendu;
+    }
+
+    /** What is said beforehand is what enforcement decides. */
+    private void essaieABlanc(Document document, Map<String, Object> variables, OracleDeDroits droits) {
+        var reponse = banc.execute(document, variables, appelant, Mode.A_BLANC);
+        if (reponse.refusee()) {
+            return;
+        }
+        assertThat(reponse.racines()).as("à blanc, rien n'est lu").isEmpty();
+        for (Object decision : (List<?>) reponse.extensions().get("habilitation")) {
+            var dite = (Map<?, ?>) decision;
+            var coordonnee = (String) dite.get("coordonnee");
+            var acces = Acces.valueOf((String) dite.get("acces"));
+            var accordee = droits.accordeQuelquePart(coordonnee, acces);
+            assertThat(dite.get("autorise"))
+                    .as("à blanc, %s %s", acces, coordonnee)
+                    .isEqualTo(accordee);
+            assertThat(dite.get("motif"))
+                    .as("à blanc, motif de %s %s", acces, coordonnee)
+                    .isEqualTo(accordee ? null : droits.motif(coordonnee, acces));
+        }
     }
 
     Reponse reponse(Document document, Map<String, Object> variables) {

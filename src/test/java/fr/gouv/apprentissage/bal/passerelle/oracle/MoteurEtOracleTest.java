@@ -45,7 +45,8 @@ class MoteurEtOracleTest {
         var monde = new MondeAuHasard(hasard).monde();
         banc.remplace(monde);
         for (int i = 0; i < REGISTRES_PAR_MONDE; i++) {
-            banc.remplace(new RegistreAuHasard(hasard).octrois());
+            var registre = new RegistreAuHasard(hasard);
+            banc.remplace(registre.octrois(), registre.clients());
             for (int j = 0; j < DOCUMENTS_PAR_REGISTRE; j++) {
                 document(banc, monde, hasard, graine);
             }
@@ -78,13 +79,15 @@ class MoteurEtOracleTest {
                 essai.suisLesPages(document, variables, PAGES_SUIVIES);
             } catch (AssertionError | RuntimeException ecart) {
                 throw new AssertionError(
-                        "graine %d (-Dbal.test.graine=%d)%n%s%nmode %s, variables %s%n%s%n%s%n"
+                        "graine %d (-Dbal.test.graine=%d)%n%s%nmode %s, variables %s, agent %s, %s%n%s%n%s%n"
                                 .formatted(
                                         graine,
                                         graine,
                                         redige.texte(),
                                         essai.mode(),
                                         variables,
+                                        essai.appelant().perimetre().bornes(),
+                                        banc.registre().clients(),
                                         RegistreAuHasard.texte(banc.registre().octrois()),
                                         ecart.getMessage()),
                         ecart);
@@ -98,7 +101,13 @@ class MoteurEtOracleTest {
                 ? Optional.of(RegistreAuHasard.FINALITE)
                 : Optional.<String>empty();
         var agent = hasard.une(1, 5) ? Optional.of("agent-1") : Optional.<String>empty();
-        return new Appelant(RegistreAuHasard.CLIENT, agent, finalite, RegistreAuHasard.JOUR, Set.of());
+        return new Appelant(
+                RegistreAuHasard.CLIENT,
+                agent,
+                finalite,
+                RegistreAuHasard.JOUR,
+                Set.of(),
+                new RegistreAuHasard(hasard).agent());
     }
 
     private static Mode mode(Hasard hasard) {

@@ -2,13 +2,17 @@ package fr.gouv.apprentissage.bal.passerelle.oracle;
 
 import fr.gouv.apprentissage.bal.declaration.Coordonnee;
 import fr.gouv.apprentissage.bal.habilitation.Acces;
+import fr.gouv.apprentissage.bal.habilitation.Appelant;
+import fr.gouv.apprentissage.bal.habilitation.Droit;
 import fr.gouv.apprentissage.bal.habilitation.Masque;
 import fr.gouv.apprentissage.bal.habilitation.Octroi;
 import fr.gouv.apprentissage.bal.habilitation.Perimetre;
 import fr.gouv.apprentissage.bal.habilitation.Registre;
+import fr.gouv.apprentissage.bal.habilitation.Suspension;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,19 +24,49 @@ final class OracleDeDroits {
     private final List<Octroi> actifs = new ArrayList<>();
     private final Optional<String> finalite;
     private final LocalDate jour;
+    private final Perimetre agent;
 
-    OracleDeDroits(Registre registre, String client, Optional<String> finalite, LocalDate jour) {
-        this.finalite = finalite;
-        this.jour = jour;
+    OracleDeDroits(Registre registre, Appelant appelant) {
+        this.finalite = appelant.finalite();
+        this.jour = appelant.jour();
+        this.agent = appelant.perimetre();
+        Suspension suspension = Suspension.AUCUNE;
+        if (registre.clients().containsKey(appelant.client())) {
+            suspension = registre.clients().get(appelant.client()).suspension();
+        }
         for (Octroi octroi : registre.octrois()) {
-            if (octroi.client().equals(client)) {
+            if (octroi.client().equals(appelant.client())) {
                 siens.add(octroi);
-                if (octroi.finalite().equals(finalite.orElse(null)) && enCours(octroi)) {
-                    actifs.add(octroi);
+                if (enVigueur(octroi) && !suspension.totale()) {
+                    actifs.add(sansCeQuiEstSuspendu(octroi, suspension));
                 }
             }
         }
         actifs.sort(Comparator.comparing(Octroi::id));
+    }
+
+    private boolean enVigueur(Octroi octroi) {
+        return octroi.finalite().equals(finalite.orElse(null)) && enCours(octroi);
+    }
+
+    private static Octroi sansCeQuiEstSuspendu(Octroi octroi, Suspension suspension) {
+        var restants = new LinkedHashMap<Coordonnee, Droit>();
+        for (var droit : octroi.droits().entrySet()) {
+            if (!suspension.coordonnees().contains(droit.getKey())) {
+                restants.put(droit.getKey(), droit.getValue());
+            }
+        }
+        return new Octroi(
+                octroi.id(),
+                octroi.client(),
+                octroi.finalite(),
+                octroi.baseLegale(),
+                octroi.accordeePar(),
+                octroi.du(),
+                octroi.au(),
+                octroi.motifRevocation(),
+                octroi.perimetre(),
+                restants);
     }
 
     private boolean enCours(Octroi octroi) {
@@ -59,9 +93,13 @@ final class OracleDeDroits {
         return false;
     }
 
+    /** The habilitation's perimeter and the agent's. */
+    private boolean couvre(Octroi octroi, Fiche fiche) {
+        return atteint(octroi.perimetre(), fiche) && atteint(agent, fiche);
+    }
+
     /** All keys must hold on the record; a contract has no learner's status. */
-    static boolean couvre(Octroi octroi, Fiche fiche) {
-        Perimetre perimetre = octroi.perimetre();
+    private static boolean atteint(Perimetre perimetre, Fiche fiche) {
         return parmi(perimetre.regions(), fiche.code("region"))
                 && parmi(perimetre.academies(), fiche.code("academie"))
                 && parmi(perimetre.departements(), fiche.code("departement"))
@@ -136,6 +174,7 @@ final class OracleDeDroits {
 
     /** The reason that is nearest to being granted. */
     String motif(String coordonnee, Acces acces) {
+        boolean suspendu = false;
         boolean autreAcces = false;
         boolean revoquee = false;
         boolean expiree = false;
@@ -144,11 +183,17 @@ final class OracleDeDroits {
         for (Octroi octroi : siens) {
             boolean sienne = octroi.finalite().equals(finalite.orElse(null));
             boolean accorde = accorde(octroi, coordonnee, acces);
-            autreAcces |= sienne && enCours(octroi) && unAcces(octroi, coordonnee);
+            suspendu |= enVigueur(octroi) && accorde;
             revoquee |= sienne && accorde && octroi.motifRevocation().isPresent();
             expiree |= sienne && accorde && octroi.motifRevocation().isEmpty() && jour.isAfter(octroi.au());
             aVenir |= sienne && accorde && octroi.motifRevocation().isEmpty() && jour.isBefore(octroi.du());
             autreFinalite |= !sienne && accorde && enCours(octroi);
+        }
+        for (Octroi octroi : actifs) {
+            autreAcces |= unAcces(octroi, coordonnee);
+        }
+        if (suspendu) {
+            return "SUSPENDU";
         }
         return autreAcces
                 ? "AUTRE_ACCES"

@@ -1,12 +1,15 @@
 package fr.gouv.apprentissage.bal.passerelle.oracle;
 
 import fr.gouv.apprentissage.bal.declaration.ChampDeclare;
+import fr.gouv.apprentissage.bal.declaration.Classe;
 import fr.gouv.apprentissage.bal.declaration.Coordonnee;
 import fr.gouv.apprentissage.bal.habilitation.Acces;
+import fr.gouv.apprentissage.bal.habilitation.ClientHabilite;
 import fr.gouv.apprentissage.bal.habilitation.Droit;
 import fr.gouv.apprentissage.bal.habilitation.Masque;
 import fr.gouv.apprentissage.bal.habilitation.Octroi;
 import fr.gouv.apprentissage.bal.habilitation.Perimetre;
+import fr.gouv.apprentissage.bal.habilitation.Suspension;
 import fr.gouv.apprentissage.bal.identifiant.Siren;
 import fr.gouv.apprentissage.bal.identifiant.Siret;
 import fr.gouv.apprentissage.bal.referentiel.StatutApprenant;
@@ -17,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Registers: overlapping habilitations, some expired, to come, revoked or for another purpose, some masked, each with its perimeter. */
@@ -68,6 +72,19 @@ final class RegistreAuHasard {
                 etat == 3 ? Optional.of("abus") : Optional.empty(),
                 perimetre(),
                 droits());
+    }
+
+    /** The client, now and then suspended, whole or for a class. */
+    Map<String, ClientHabilite> clients() {
+        Set<Classe> classes =
+                hasard.une(1, 8) ? Set.of(Classe.values()[hasard.entre(0, Classe.values().length - 1)]) : Set.of();
+        var suspension = Suspension.de(Banc.CATALOGUE, hasard.une(1, 40), classes);
+        return Map.of(CLIENT, new ClientHabilite(CLIENT, "La bonne alternance", Optional.of(FINALITE), suspension));
+    }
+
+    /** What an agent behind the client may reach. */
+    Perimetre agent() {
+        return hasard.une(1, 4) ? perimetre() : Perimetre.SANS_BORNE;
     }
 
     private Perimetre perimetre() {

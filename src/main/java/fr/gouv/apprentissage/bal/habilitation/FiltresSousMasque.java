@@ -1,53 +1,60 @@
-package fr.gouv.apprentissage.bal.habilitation.fichier;
+package fr.gouv.apprentissage.bal.habilitation;
 
 import fr.gouv.apprentissage.bal.declaration.Coordonnee;
-import fr.gouv.apprentissage.bal.habilitation.Acces;
-import fr.gouv.apprentissage.bal.habilitation.Masque;
-import fr.gouv.apprentissage.bal.habilitation.Octroi;
-import fr.gouv.apprentissage.bal.habilitation.Perimetre;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * Refuses FILTRER on what is granted masked only (DESIGN.md, "What rights mean": searching would undo the mask), also where one habilitation grants the
- * search and another of the same client and purpose the masked reading. They meet if on some day both are active and some row could lie in both
- * perimeters; they may meet only where a third grants the field unmasked on every such row.
+ * FILTRER on what is granted masked only is refused when it is granted (DESIGN.md, "What rights mean": searching would undo the mask), also where one
+ * habilitation grants the search and another of the same client and purpose the masked reading. They meet if on some day both are active and some row
+ * could lie in both perimeters; they may meet only where a third grants the field unmasked on every such row.
  */
-final class FiltresMasques {
+public final class FiltresSousMasque {
 
-    private final List<LectureHabilitation.Lue> lues;
-    private final Fautes fautes;
+    private final List<Octroi> octrois;
 
-    FiltresMasques(List<LectureHabilitation.Lue> lues, Fautes fautes) {
-        this.lues = lues.stream().filter(LectureHabilitation.Lue::comparable).toList();
-        this.fautes = fautes;
+    private FiltresSousMasque(List<Octroi> octrois) {
+        this.octrois = octrois;
     }
 
-    void verifie() {
-        for (var lue : lues) {
-            var octroi = lue.octroi();
-            octroi.droits().keySet().stream()
-                    .filter(coordonnee -> accorde(octroi, coordonnee, Acces.FILTRER))
-                    .filter(coordonnee -> octroi.droits().get(coordonnee).masque() == Masque.AUCUN)
-                    .forEach(coordonnee -> masquee(octroi, coordonnee)
-                            .ifPresent(autre -> fautes.ajoute(
-                                    lue.lignes().get(coordonnee),
-                                    "FILTRER sur " + coordonnee + " : l'habilitation « " + autre.id()
-                                            + " » n'accorde ce champ que masqué, chercher déferait le masque")));
-        }
+    /**
+     * A search that would undo a mask.
+     *
+     * @param cherche the habilitation that grants the search
+     * @param coordonnee what it searches by
+     * @param masquee the habilitation that grants the field masked only
+     */
+    public record Conflit(Octroi cherche, Coordonnee coordonnee, Octroi masquee) {}
+
+    /** Every search among these that would undo a mask; a right that is masked itself is not looked at. */
+    public static List<Conflit> entre(List<Octroi> octrois) {
+        return new FiltresSousMasque(octrois).conflits();
+    }
+
+    private List<Conflit> conflits() {
+        return octrois.stream().flatMap(this::conflits).toList();
+    }
+
+    private Stream<Conflit> conflits(Octroi cherche) {
+        return cherche.droits().keySet().stream()
+                .sorted()
+                .filter(coordonnee -> cherche.accorde(coordonnee, Acces.FILTRER))
+                .filter(coordonnee -> cherche.droits().get(coordonnee).masque() == Masque.AUCUN)
+                .flatMap(coordonnee ->
+                        masquee(cherche, coordonnee).stream().map(autre -> new Conflit(cherche, coordonnee, autre)));
     }
 
     /** An habilitation under which this one's search would undo a mask. */
     private Optional<Octroi> masquee(Octroi cherche, Coordonnee coordonnee) {
-        var lisent = lues.stream()
-                .map(LectureHabilitation.Lue::octroi)
+        var lisent = octrois.stream()
                 .filter(octroi -> octroi.client().equals(cherche.client())
                         && octroi.finalite().equals(cherche.finalite())
-                        && accorde(octroi, coordonnee, Acces.LIRE))
+                        && octroi.accorde(coordonnee, Acces.LIRE))
                 .toList();
         Predicate<Octroi> clair = octroi -> octroi.droits().get(coordonnee).masque() == Masque.AUCUN;
         return jours(cherche, lisent).stream()
@@ -114,10 +121,5 @@ final class FiltresMasques {
 
     private static boolean actif(Octroi octroi, LocalDate jour) {
         return !jour.isBefore(octroi.du()) && !jour.isAfter(octroi.au());
-    }
-
-    private static boolean accorde(Octroi octroi, Coordonnee coordonnee, Acces acces) {
-        return octroi.droits().containsKey(coordonnee)
-                && octroi.droits().get(coordonnee).acces().contains(acces);
     }
 }
