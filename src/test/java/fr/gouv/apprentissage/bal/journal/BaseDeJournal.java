@@ -60,13 +60,9 @@ final class BaseDeJournal implements AutoCloseable {
         Flyway.configure()
                 .dataSource(serveur.getDatabase("bal_proprietaire", "postgres"))
                 .locations("classpath:db/migration")
-                .target("3")
                 .load()
                 .migrate();
-        executeComme(
-                "bal_proprietaire",
-                "create table habilitation_revision (id smallint primary key check (id = 1), revision bigint not null)");
-        execute("insert into habilitation_revision values (1, 1)");
+        execute("update habilitation_revision set revision = 1");
     }
 
     int port() {

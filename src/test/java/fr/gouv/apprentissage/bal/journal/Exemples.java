@@ -24,6 +24,8 @@ final class Exemples {
                 List.of("Contrat.dateDebut", "Personne.nom"),
                 List.of("Personne.courriels"),
                 Stream.generate(UUID::randomUUID).limit(20).toList(),
-                revision);
+                revision,
+                Optional.of("departements=29,35"),
+                20);
     }
 }
