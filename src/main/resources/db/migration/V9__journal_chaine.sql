@@ -69,3 +69,94 @@ revoke all on all functions in schema journal from public;
 grant execute on function journal.inscris(
     int, uuid, timestamptz, smallint, text, text, text, text[], bytea, text, text[], text[], bigint, uuid[], text, int, uuid, bigint, bytea,
     bytea) to bal_journal;
+
+-- Checkpoints: the heads of the chains that moved, closed together, signed, each with the digest of the one before. They outlive the entries.
+alter table journal.tete add column jalonne bigint not null default -1;
+create table journal.jalon (
+    numero bigint primary key check (numero >= 1),
+    le timestamptz not null,
+    precedent bytea not null check (octet_length(precedent) = 32),
+    -- by chain, sorted
+    chaines uuid[] not null,
+    rangs bigint[] not null,
+    empreintes bytea[] not null,
+    empreinte bytea not null check (octet_length(empreinte) = 32),
+    cle text not null check (char_length(cle) between 1 and 200),
+    signature bytea not null,
+    check (cardinality(chaines) = cardinality(rangs) and cardinality(chaines) = cardinality(empreintes))
+);
+-- How far the witness outside has them.
+create table journal.remise (id smallint primary key check (id = 1), numero bigint not null);
+insert into journal.remise values (1, 0);
+
+-- The heads to close, no row when there is none, another process is at it, or the last checkpoint is younger than that.
+create function journal.a_jalonner(p_age_ms bigint)
+returns table (numero bigint, le timestamptz, precedent bytea, chaines uuid[], rangs bigint[], empreintes bytea[])
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    dernier journal.jalon;
+begin
+    if not pg_try_advisory_xact_lock(hashtext('bal.journal.jalon')) then
+        return;
+    end if;
+    select * into dernier from journal.jalon j order by j.numero desc limit 1;
+    if dernier.le > clock_timestamp() - make_interval(secs => p_age_ms / 1000.0) then
+        return;
+    end if;
+    return query
+        select coalesce(dernier.numero, 0) + 1, clock_timestamp(), coalesce(dernier.empreinte, decode(repeat('00', 32), 'hex')),
+            array_agg(t.chaine order by t.chaine), array_agg(t.rang order by t.chaine), array_agg(t.empreinte order by t.chaine)
+        from journal.tete t where t.rang > t.jalonne having count(*) > 0;
+end $$;
+
+-- Appends a checkpoint behind the last one, over heads that the chains have.
+create function journal.jalonne(
+    p_numero bigint, p_le timestamptz, p_precedent bytea, p_chaines uuid[], p_rangs bigint[], p_empreintes bytea[], p_empreinte bytea,
+    p_cle text, p_signature bytea) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    dernier journal.jalon;
+    closes int;
+begin
+    perform pg_advisory_xact_lock(hashtext('bal.journal.jalon'));
+    select * into dernier from journal.jalon j order by j.numero desc limit 1;
+    update journal.tete t set jalonne = h.rang
+    from unnest(p_chaines, p_rangs) h (chaine, rang) where t.chaine = h.chaine and t.jalonne < h.rang and t.rang >= h.rang;
+    get diagnostics closes = row_count;
+    if p_numero <> coalesce(dernier.numero, 0) + 1 or p_precedent <> coalesce(dernier.empreinte, decode(repeat('00', 32), 'hex'))
+        or closes <> cardinality(p_chaines) then
+        raise exception 'journal.jalonne' using errcode = 'invalid_transaction_state';
+    end if;
+    insert into journal.jalon values (
+        p_numero, p_le, p_precedent, p_chaines, p_rangs, p_empreintes, p_empreinte, p_cle, p_signature);
+end $$;
+
+-- What the witness has not got, in order; nothing while another process hands over.
+create function journal.a_remettre(p_nombre int) returns setof journal.jalon
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if pg_try_advisory_xact_lock(hashtext('bal.journal.temoin')) then
+        return query
+            select j.* from journal.jalon j where j.numero > (select r.numero from journal.remise r)
+            order by j.numero limit p_nombre;
+    end if;
+end $$;
+
+create function journal.remis(p_numero bigint) returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
+    update journal.remise set numero = p_numero where numero < p_numero;
+$$;
+
+-- How many the witness lacks.
+create function journal.en_retard() returns bigint
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select count(*) from journal.jalon j where j.numero > (select r.numero from journal.remise r);
+$$;
+
+revoke all on all functions in schema journal from public;
+grant execute on function journal.a_jalonner(bigint) to bal_journal;
+grant execute on function journal.jalonne(bigint, timestamptz, bytea, uuid[], bigint[], bytea[], bytea, text, bytea) to bal_journal;
+grant execute on function journal.a_remettre(int) to bal_journal;
+grant execute on function journal.remis(bigint) to bal_journal;
+grant execute on function journal.en_retard() to bal_journal;
+grant select on journal.jalon to bal_lecteur_journal;

@@ -16,10 +16,10 @@ import java.util.UUID;
  * length in 4 bytes, an optional text by 0 or 1. No two entries have the same bytes. Version 2 goes on with the agent's perimeter, the number of
  * persons in 4 bytes, the chain, the rank and the digest of the entry before.
  */
-final class FormeCanonique {
+public final class FormeCanonique {
 
     /** Of what is written today; stored beside the digest. */
-    static final short VERSION = 2;
+    public static final short VERSION = 2;
 
     private static final byte[] MARQUE = "BALJ".getBytes(StandardCharsets.US_ASCII);
 
@@ -31,13 +31,14 @@ final class FormeCanonique {
     }
 
     /** As entries were written before there were chains: neither perimeter nor persons. */
-    static byte[] v1(UUID id, Instant le, Divulgation divulgation) {
+    public static byte[] v1(UUID id, Instant le, Divulgation divulgation) {
         var forme = new FormeCanonique(sha256());
         forme.entree((byte) 1, id, le, divulgation);
         return forme.resume.digest();
     }
 
-    static byte[] v2(UUID id, Instant le, Divulgation divulgation, Maillon maillon) {
+    /** As entries are written today. */
+    public static byte[] v2(UUID id, Instant le, Divulgation divulgation, Maillon maillon) {
         var forme = new FormeCanonique(sha256());
         forme.entree((byte) 2, id, le, divulgation);
         forme.facultatif(divulgation.perimetre());

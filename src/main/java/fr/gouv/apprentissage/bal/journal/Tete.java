@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param rang of the entry; -1: the chain has none yet
  * @param empreinte of the entry
  */
-record Tete(UUID chaine, long rang, byte[] empreinte) {
+public record Tete(UUID chaine, long rang, byte[] empreinte) {
 
     private static final int SHA256 = 32;
 

@@ -116,18 +116,25 @@ final class BaseDeJournal implements AutoCloseable {
     }
 
     static JournalGroupe journal(Vertx vertx, int port, Reglages reglages, MeterRegistry registre) {
+        return new JournalGroupe(vertx, pool(vertx, port, "bal_journal"), Clock.systemUTC(), reglages, registre);
+    }
+
+    Pool pool(Vertx vertx, String role) {
+        return pool(vertx, port(), role);
+    }
+
+    private static Pool pool(Vertx vertx, int port, String role) {
         var options = new PgConnectOptions()
                 .setHost("localhost")
                 .setPort(port)
                 .setDatabase("postgres")
-                .setUser("bal_journal")
+                .setUser(role)
                 .setCachePreparedStatements(true);
-        var pool = PgBuilder.pool()
+        return new Pool(PgBuilder.pool()
                 .with(new PoolOptions().setMaxSize(4))
                 .connectingTo(options)
                 .using(vertx)
-                .build();
-        return new JournalGroupe(vertx, new Pool(pool), Clock.systemUTC(), reglages, registre);
+                .build());
     }
 
     @Override

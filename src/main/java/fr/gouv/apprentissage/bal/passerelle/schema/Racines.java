@@ -4,6 +4,7 @@ import fr.gouv.apprentissage.bal.contrat.Contrat;
 import fr.gouv.apprentissage.bal.contrat.ContratsDePersonne;
 import fr.gouv.apprentissage.bal.contrat.Employeur;
 import fr.gouv.apprentissage.bal.contrat.RequetesContrat;
+import fr.gouv.apprentissage.bal.droits.RequetesDroits;
 import fr.gouv.apprentissage.bal.habilitation.RequetesHabilitation;
 import fr.gouv.apprentissage.bal.ingestion.ConnecteursEnGraphql;
 import fr.gouv.apprentissage.bal.personne.Personne;
@@ -38,7 +39,11 @@ public record Racines(
     public static Racines servies() {
         return new Racines(
                 List.of(RequetesPersonne.class, RequetesContrat.class),
-                List.of(RequetesHabilitation.class, RequetesReferentiel.class, ConnecteursEnGraphql.class),
+                List.of(
+                        RequetesHabilitation.class,
+                        RequetesReferentiel.class,
+                        ConnecteursEnGraphql.class,
+                        RequetesDroits.class),
                 List.of(ContratsDePersonne.class),
                 List.of(Personne.class, Contrat.class, Employeur.class),
                 List.of(Personne.class, Contrat.class));
