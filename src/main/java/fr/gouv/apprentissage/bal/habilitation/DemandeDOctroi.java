@@ -59,7 +59,7 @@ public final class DemandeDOctroi {
         if (remplace.isPresent()
                 && !(remplace.get().client().equals(demande.client())
                         && remplace.get().finalite().equals(demande.finalite()))) {
-            fautes.add("remplace : cette habilitation est d'un autre client ou d'une autre finalité");
+            fautes.add("id : cette habilitation est d'un autre client ou d'une autre finalité");
         }
         var perimetre = demande.perimetre().perimetre();
         FormesDePerimetre.fautives(perimetre)
@@ -85,6 +85,32 @@ public final class DemandeDOctroi {
         return octroi;
     }
 
+    /**
+     * Whether what was proposed may still be granted beside what others were granted since.
+     *
+     * @throws ArgumentInvalide when a search would undo a mask
+     */
+    public static void verifieAvec(Registre registre, Octroi octroi) {
+        conflits(registre, octroi).findFirst().ifPresent(conflit -> {
+            throw new ArgumentInvalide(
+                    "id",
+                    "id : avec l'habilitation "
+                            + (conflit.cherche() == octroi
+                                    ? conflit.masquee().id()
+                                    : conflit.cherche().id())
+                            + ", accordée depuis, une recherche déferait un masque");
+        });
+    }
+
+    private static Stream<FiltresSousMasque.Conflit> conflits(Registre registre, Octroi octroi) {
+        var autres = registre.octrois().stream()
+                .filter(autre -> autre.motifRevocation().isEmpty()
+                        && !autre.id().equals(octroi.id())
+                        && autre.client().equals(octroi.client()));
+        return FiltresSousMasque.entre(Stream.concat(autres, Stream.of(octroi)).toList()).stream()
+                .filter(conflit -> conflit.cherche() == octroi || conflit.masquee() == octroi);
+    }
+
     private DroitsEcrits droits(HabilitationInput demande, List<String> fautes) {
         if (demande.champs().isEmpty()) {
             fautes.add("habilitation.champs : au moins un champ est attendu");
@@ -102,21 +128,15 @@ public final class DemandeDOctroi {
     }
 
     private void filtres(Octroi octroi, HabilitationInput demande, DroitsEcrits droits, List<String> fautes) {
-        var autres = registre.octrois().stream()
-                .filter(autre -> autre.motifRevocation().isEmpty()
-                        && !autre.id().equals(octroi.id())
-                        && autre.client().equals(octroi.client()));
-        for (var conflit :
-                FiltresSousMasque.entre(Stream.concat(autres, Stream.of(octroi)).toList())) {
-            if (conflit.cherche() == octroi) {
-                fautes.add(place(demande, droits.cles().get(conflit.coordonnee()))
-                        + " : FILTRER n'est pas permis, l'habilitation "
-                        + conflit.masquee().id() + " n'accorde ce champ que masqué");
-            } else if (conflit.masquee() == octroi) {
-                fautes.add(place(demande, droits.cles().get(conflit.coordonnee())) + " : l'habilitation "
-                        + conflit.cherche().id() + " permet d'y chercher, ce qui déferait le masque");
-            }
-        }
+        conflits(registre, octroi).forEach(conflit -> {
+            var place = place(demande, droits.cles().get(conflit.coordonnee()));
+            fautes.add(
+                    conflit.cherche() == octroi
+                            ? place + " : FILTRER n'est pas permis, l'habilitation "
+                                    + conflit.masquee().id() + " n'accorde ce champ que masqué"
+                            : place + " : l'habilitation " + conflit.cherche().id()
+                                    + " permet d'y chercher, ce qui déferait le masque");
+        });
     }
 
     private static String place(HabilitationInput demande, String cle) {

@@ -4,6 +4,7 @@ import fr.gouv.apprentissage.bal.declaration.Description;
 import fr.gouv.apprentissage.bal.declaration.Id;
 import fr.gouv.apprentissage.bal.declaration.NonNul;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -20,10 +21,23 @@ public record Habilitation(
         String motifRevocation,
         @NonNul Perimetre perimetre,
         @NonNul List<DroitSurChamp> champs,
-        @Description("Coordinates granted and not used for 90 days.") List<String> inutilises) {
+        @Description("Coordinates granted and not used for 90 days.") List<String> inutilises,
+        @Description("Days until the end of an active habilitation, once they are at most 30.") Integer finDans) {
+
+    /** Days before the end from which it is announced. */
+    static final int PREAVIS = 30;
+
+    /** What waits for a second person. */
+    public static Habilitation proposee(Octroi octroi, LocalDate jour) {
+        return de(octroi, EtatHabilitation.PROPOSEE, jour);
+    }
 
     /** The habilitation on this day; its coordinates in the order of their names. */
-    static Habilitation de(Octroi octroi, LocalDate jour) {
+    public static Habilitation de(Octroi octroi, LocalDate jour) {
+        return de(octroi, octroi.etat(jour), jour);
+    }
+
+    private static Habilitation de(Octroi octroi, EtatHabilitation etat, LocalDate jour) {
         var champs = octroi.droits().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(droit -> new DroitSurChamp(
@@ -36,13 +50,19 @@ public record Habilitation(
                 octroi.client(),
                 octroi.finalite(),
                 octroi.baseLegale(),
-                octroi.etat(jour),
+                etat,
                 octroi.du(),
                 octroi.au(),
                 octroi.accordeePar(),
                 octroi.motifRevocation().orElse(null),
                 octroi.perimetre(),
                 champs,
-                null);
+                null,
+                finDans(octroi, etat, jour));
+    }
+
+    private static Integer finDans(Octroi octroi, EtatHabilitation etat, LocalDate jour) {
+        var jours = (int) ChronoUnit.DAYS.between(jour, octroi.au());
+        return etat == EtatHabilitation.ACTIVE && jours <= PREAVIS ? jours : null;
     }
 }

@@ -48,6 +48,11 @@ public record Octroi(
         return jour.isAfter(au) ? EtatHabilitation.EXPIREE : EtatHabilitation.ACTIVE;
     }
 
+    /** The same, revoked. */
+    public Octroi revoque(String motif) {
+        return new Octroi(id, client, finalite, baseLegale, accordeePar, du, au, Optional.of(motif), perimetre, droits);
+    }
+
     /** The same without what it grants on these coordinates. */
     Octroi sans(Set<Coordonnee> coordonnees) {
         if (coordonnees.isEmpty()) {

@@ -40,7 +40,13 @@ public class RequetesHabilitation {
                 .map(octroi -> Habilitation.de(octroi, appelant.jour()))
                 .toList();
         var finalite = Finalites.parDefaut(courant, client.id()).orElse(null);
-        return new Client(client.id(), client.nom(), finalite, habilitations);
+        return new Client(
+                client.id(),
+                client.nom(),
+                finalite,
+                habilitations,
+                client.suspension().totale(),
+                client.suspension().classes().stream().sorted().toList());
     }
 
     /**

@@ -45,7 +45,8 @@ public final class BaseDeTest implements AutoCloseable {
         } catch (SQLException panne) {
             throw new IllegalStateException(panne);
         }
-        base.execute(base.migration());
+        base.execute(migration("V4__habilitation.sql"));
+        base.execute(migration("V8__vie_des_habilitations.sql"));
         return base;
     }
 
@@ -87,8 +88,8 @@ public final class BaseDeTest implements AutoCloseable {
         }
     }
 
-    private String migration() {
-        try (var flux = getClass().getResourceAsStream("/db/migration/V4__habilitation.sql")) {
+    private static String migration(String nom) {
+        try (var flux = BaseDeTest.class.getResourceAsStream("/db/migration/" + nom)) {
             return new String(flux.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException panne) {
             throw new UncheckedIOException(panne);

@@ -65,13 +65,14 @@ public class PlanDeTest implements ExecuteurDePlan {
             case "contrat" -> demande(List.of(racine), "absent") ? "null" : "{\"id\": \"é\\u00e9\",  \"type\":  null}";
             case "personnes" -> "null";
             default ->
-                "{\"client\":\"%s\",\"agent\":\"%s\",\"finalite\":\"%s\",\"mode\":\"%s\",\"roles\":%d}"
+                "{\"client\":\"%s\",\"agent\":\"%s\",\"finalite\":\"%s\",\"mode\":\"%s\",\"roles\":%d,\"perimetre\":\"%s\"}"
                         .formatted(
                                 appelant.client(),
                                 appelant.agent().orElse("-"),
                                 appelant.finalite().orElse("-"),
                                 operation.mode(),
-                                appelant.roles().size());
+                                appelant.roles().size(),
+                                appelant.perimetre().bornes());
         };
     }
 

@@ -5,6 +5,7 @@ import fr.gouv.apprentissage.bal.habilitation.Octroi;
 import fr.gouv.apprentissage.bal.habilitation.Perimetre;
 import fr.gouv.apprentissage.bal.habilitation.Registre;
 import fr.gouv.apprentissage.bal.habilitation.RegistreCourant;
+import fr.gouv.apprentissage.bal.habilitation.Suspension;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +27,8 @@ public class RegistreDeTest implements RegistreCourant {
                             new ClientHabilite("lba", "La bonne alternance", Optional.of("prise-de-rendez-vous")),
                             new ClientHabilite("tdb", "Tableau de bord", Optional.empty()),
                             new ClientHabilite("administration", "Administration", Optional.empty()),
+                            new ClientHabilite(
+                                    "suspendu", "Suspendu", Optional.empty(), new Suspension(true, Set.of(), Set.of())),
                             new ClientHabilite("sans-droit", "Sans droit", Optional.empty()))
                     .collect(Collectors.toMap(ClientHabilite::id, client -> client)),
             List.of(

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -25,19 +26,31 @@ final class Chargement {
 
     private static final String QUI = "fichier";
     private static final String REVOQUEE = "révoquée";
-    private static final String DU_FICHIER =
-            "and origine = 'FICHIER' and id not in (select id from habilitation_revoquee)";
+    private static final String CLIENTS_FERMES = "update client_habilite set fermee_le = now(), fermee_par = $3,"
+            + " fermee_motif = $4 where fermee_le is null and (origine = 'FICHIER' and id <> all ($1) or id = any ($2))";
+    private static final String HABILITATIONS_FERMEES = "update habilitation set fermee_le = now(), fermee_par = $3,"
+            + " fermee_motif = $4 where fermee_le is null and ouverte_le is not null"
+            + " and (origine = 'FICHIER' and id <> all ($1) or id = any ($2))"
+            + " and id not in (select id from habilitation_revoquee)";
 
     private final Pool pool;
     private final boolean memeVersion;
+    private final boolean fichierTient;
 
-    Chargement(Pool pool, boolean memeVersion) {
+    /**
+     * @param memeVersion whether the same version with another content is taken
+     * @param fichierTient whether the file wins over tables that were seeded before
+     */
+    Chargement(Pool pool, boolean memeVersion, boolean fichierTient) {
         this.pool = pool;
         this.memeVersion = memeVersion;
+        this.fichierTient = fichierTient;
     }
 
     /** What came of a loading. */
     enum Issue {
+        /** The tables hold, whatever the file says: they were seeded before. */
+        TABLES_TENUES,
         /** The tables say what the file says. */
         CHARGE,
         /** They said so before. */
@@ -61,6 +74,9 @@ final class Chargement {
     }
 
     private Uni<Issue> compare(SqlConnection connexion, FichierHabilitations fichier, Optional<Row> tenu) {
+        if (tenu.isPresent() && !fichierTient) {
+            return Uni.createFrom().item(Issue.TABLES_TENUES);
+        }
         if (tenu.isEmpty() || tenu.get().getLong("version") < fichier.version()) {
             return applique(connexion, fichier);
         }
@@ -103,10 +119,12 @@ final class Chargement {
                     var changes = clients.stream()
                             .filter(client -> !client.equals(ouverts.get(client.id())))
                             .toList();
-                    var gardes = clients.stream()
-                            .filter(client -> !changes.contains(client))
-                            .map(ClientHabilite::id);
-                    return ferme(connexion, "client_habilite", "", gardes.toArray(String[]::new), motif)
+                    return ferme(
+                                    connexion,
+                                    CLIENTS_FERMES,
+                                    clients.stream().map(ClientHabilite::id),
+                                    changes.stream().map(ClientHabilite::id),
+                                    motif)
                             .chain(() -> ouvreClients(connexion, changes, motif));
                 });
     }
@@ -129,8 +147,9 @@ final class Chargement {
     private static Uni<Void> habilitations(
             SqlConnection connexion, List<FichierHabilitations.Entree> entrees, String motif) {
         return connexion
-                .query("select id, empreinte from habilitation where fermee_le is null and origine = 'FICHIER'"
-                        + " union all select id, null from habilitation_revoquee")
+                .query(
+                        "select id, empreinte from habilitation where fermee_le is null and ouverte_le is not null and origine = 'FICHIER'"
+                                + " union all select id, null from habilitation_revoquee")
                 .execute()
                 .chain(lignes -> {
                     var empreintes = new HashMap<String, String>();
@@ -142,10 +161,14 @@ final class Chargement {
                             .filter(entree -> change(
                                     entree, empreintes.get(entree.octroi().id())))
                             .toList();
-                    var gardees = entrees.stream()
-                            .filter(entree -> !changees.contains(entree))
-                            .map(entree -> entree.octroi().id());
-                    return ferme(connexion, "habilitation", DU_FICHIER, gardees.toArray(String[]::new), motif)
+                    return ferme(
+                                    connexion,
+                                    HABILITATIONS_FERMEES,
+                                    entrees.stream()
+                                            .map(entree -> entree.octroi().id()),
+                                    changees.stream()
+                                            .map(entree -> entree.octroi().id()),
+                                    motif)
                             .chain(() -> ouvre(connexion, changees, motif));
                 });
     }
@@ -154,13 +177,12 @@ final class Chargement {
         return !REVOQUEE.equals(connue) && !entree.empreinte().equals(connue);
     }
 
-    /** Closes what the file changed or no longer lists. */
+    /** Closes what the file changed, whoever opened it, and what of the file's own it no longer lists. */
     private static Uni<Void> ferme(
-            SqlConnection connexion, String table, String condition, String[] gardees, String motif) {
+            SqlConnection connexion, String sql, Stream<String> listees, Stream<String> changees, String motif) {
         return connexion
-                .preparedQuery("update " + table + " set fermee_le = now(), fermee_par = $2, fermee_motif = $3"
-                        + " where fermee_le is null and id <> all ($1) " + condition)
-                .execute(Tuple.of(gardees, QUI, motif))
+                .preparedQuery(sql)
+                .execute(Tuple.of(listees.toArray(String[]::new), changees.toArray(String[]::new), QUI, motif))
                 .replaceWithVoid();
     }
 

@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.habilitation.registre;
 
 import fr.gouv.apprentissage.bal.declaration.Catalogue;
 import fr.gouv.apprentissage.bal.habilitation.RegistreCourant;
+import fr.gouv.apprentissage.bal.habilitation.fichier.FichierHabilitations;
 import fr.gouv.apprentissage.bal.habilitation.fichier.Lecteur;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -34,7 +35,7 @@ public final class Demarrage {
         this.config = config;
         this.catalogue = catalogue;
         this.pool = pool;
-        this.registre = new RegistreEnMemoire(new RegistreStore(pool));
+        this.registre = new RegistreEnMemoire(new RegistreStore(pool, catalogue));
         this.ecoute = new Ecoute(pool, () -> releve().subscribe().with(fait -> LOG.debug("habilitations relues")));
     }
 
@@ -47,16 +48,20 @@ public final class Demarrage {
 
     /** A file that is refused stops the start: the exception lists every fault. */
     void demarre(@Observes @Priority(30) StartupEvent debut) {
-        config.fichier().ifPresent(this::charge);
-        registre.relis().await().atMost(PATIENCE);
+        var fichier = config.fichier().map(this::charge);
+        var courant = registre.relis().await().atMost(PATIENCE);
+        fichier.map(lu -> Ecarts.entre(lu, courant))
+                .filter(ecarts -> !ecarts.isEmpty())
+                .ifPresent(ecarts -> LOG.warnf(
+                        "habilitations : le fichier et les tables diffèrent : %s", String.join(" ; ", ecarts)));
         ecoute.veille()
                 .subscribe()
                 .with(fait -> {}, panne -> LOG.warn("habilitations : pas de notification, la relève y supplée"));
     }
 
-    private void charge(String emplacement) {
+    private FichierHabilitations charge(String emplacement) {
         var fichier = Lecteur.lis(FichierSource.lis(emplacement), catalogue);
-        var issue = new Chargement(pool, config.memeVersion())
+        var issue = new Chargement(pool, config.memeVersion(), config.source() == HabilitationsConfig.Source.FICHIER)
                 .charge(fichier)
                 .await()
                 .atMost(PATIENCE);
@@ -67,6 +72,7 @@ public final class Demarrage {
                         fichier.version(),
                         fichier.clients().size(),
                         fichier.entrees().size());
+            case TABLES_TENUES -> LOG.info("habilitations : les tables l'emportent, le fichier n'est que comparé");
             case INCHANGE -> LOG.infof("habilitations : version %d inchangée", fichier.version());
             case PLUS_ANCIEN ->
                 LOG.warnf(
@@ -74,6 +80,7 @@ public final class Demarrage {
                         fichier.version());
             default -> throw new IllegalStateException(issue.name());
         }
+        return fichier;
     }
 
     /** Compares the revision, and listens again where the connection was lost. A database out of reach leaves the last copy; the journal still refuses what it no longer allows. */

@@ -16,6 +16,22 @@ public interface HabilitationsConfig {
     @WithDefault("false")
     boolean memeVersion();
 
+    /** Which wins, the file or tables that were seeded before. */
+    @WithDefault("FICHIER")
+    Source source();
+
+    /** Whether two persons are needed to grant: one proposes, another accepts. */
+    @WithDefault("true")
+    boolean doubleAccord();
+
+    /** What holds when file and tables differ. */
+    enum Source {
+        /** A file of a higher version replaces what the tables say of what it lists. */
+        FICHIER,
+        /** The file seeds empty tables; then it is compared, and nothing more. */
+        TABLES
+    }
+
     /** How often the revision is compared, in case a notification was lost. */
     @WithDefault("5s")
     Duration releve();

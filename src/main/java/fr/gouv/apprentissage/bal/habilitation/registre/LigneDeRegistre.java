@@ -7,6 +7,7 @@ import fr.gouv.apprentissage.bal.habilitation.Droit;
 import fr.gouv.apprentissage.bal.habilitation.Masque;
 import fr.gouv.apprentissage.bal.habilitation.Octroi;
 import fr.gouv.apprentissage.bal.habilitation.Perimetre;
+import fr.gouv.apprentissage.bal.habilitation.Suspension;
 import fr.gouv.apprentissage.bal.identifiant.Siren;
 import fr.gouv.apprentissage.bal.identifiant.Siret;
 import fr.gouv.apprentissage.bal.referentiel.StatutApprenant;
@@ -29,8 +30,15 @@ final class LigneDeRegistre {
     private LigneDeRegistre() {}
 
     static ClientHabilite client(Row ligne) {
+        return client(ligne, Suspension.AUCUNE);
+    }
+
+    static ClientHabilite client(Row ligne, Suspension suspension) {
         return new ClientHabilite(
-                ligne.getString("id"), ligne.getString("nom"), Optional.ofNullable(ligne.getString("finalite")));
+                ligne.getString("id"),
+                ligne.getString("nom"),
+                Optional.ofNullable(ligne.getString("finalite")),
+                suspension);
     }
 
     static Octroi octroi(Row ligne, Optional<List<Row>> droits) {

@@ -21,8 +21,22 @@ import java.util.stream.Collectors;
 @Singleton
 public class Controle {
     /** What holds no record of a person (DESIGN.md, "A request's way"). */
-    private static final Set<String> SANS_FINALITE =
-            Set.of("moi", "explique", "organisme", "organismes", "certification", "connecteurs", "lanceConnecteur");
+    private static final Set<String> SANS_FINALITE = Set.of(
+            "moi",
+            "explique",
+            "clients",
+            "accordeHabilitation",
+            "modifieHabilitation",
+            "accepteHabilitation",
+            "revoqueHabilitation",
+            "creeClient",
+            "suspendClient",
+            "reprendClient",
+            "organisme",
+            "organismes",
+            "certification",
+            "connecteurs",
+            "lanceConnecteur");
 
     private final Limites limites;
     private final Map<String, String> roles;

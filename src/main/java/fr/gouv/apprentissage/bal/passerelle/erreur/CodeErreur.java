@@ -10,6 +10,7 @@ public enum CodeErreur {
     CLIENT_SUSPENDU(403, "Les habilitations de ce client sont suspendues."),
     JETON_MAL_FORME(403, "Le jeton porte une revendication illisible."),
     ROLE_REQUIS(403, "Cette opération est réservée à un rôle que le jeton ne porte pas."),
+    OCTROI_REFUSE(403, "Cet octroi n'est pas permis à ce demandeur."),
     FINALITE_REQUISE(400, "Déclarez une finalité par l'en-tête X-Finalite : ce client n'en a pas par défaut."),
     FINALITE_NON_HABILITEE(403, "Ce client n'a pas d'habilitation pour cette finalité."),
     CHAMP_NON_HABILITE(403, "Champ non habilité."),

@@ -1,6 +1,7 @@
 package fr.gouv.apprentissage.bal.passerelle.http;
 
 import fr.gouv.apprentissage.bal.habilitation.Perimetre;
+import fr.gouv.apprentissage.bal.identifiant.IdentifiantInvalide;
 import fr.gouv.apprentissage.bal.identifiant.Siren;
 import fr.gouv.apprentissage.bal.identifiant.Siret;
 import fr.gouv.apprentissage.bal.passerelle.erreur.CodeErreur;
@@ -63,8 +64,8 @@ record Revendications(JsonWebToken jeton) {
                 liste(objet, "regions", texte -> texte),
                 liste(objet, "academies", texte -> texte),
                 liste(objet, "departements", texte -> texte),
-                liste(objet, "organismes", Siret::new),
-                liste(objet, "sirens", Siren::new),
+                liste(objet, "organismes", Siret::lis),
+                liste(objet, "sirens", Siren::lis),
                 liste(objet, "opcos", texte -> texte),
                 liste(objet, "sources", texte -> texte),
                 liste(objet, "statuts", StatutApprenant::valueOf));
@@ -77,7 +78,7 @@ record Revendications(JsonWebToken jeton) {
         }
         try {
             return textes(PERIMETRE, objet.get(cle)).stream().map(lecture).toList();
-        } catch (IllegalArgumentException refusee) {
+        } catch (IllegalArgumentException | IdentifiantInvalide refusee) {
             throw illisible(PERIMETRE);
         }
     }

@@ -6,6 +6,7 @@ import fr.gouv.apprentissage.bal.contrat.Employeur;
 import fr.gouv.apprentissage.bal.contrat.RequetesContrat;
 import fr.gouv.apprentissage.bal.droits.RequetesDroits;
 import fr.gouv.apprentissage.bal.habilitation.RequetesHabilitation;
+import fr.gouv.apprentissage.bal.habilitation.registre.AdministrationDesDroits;
 import fr.gouv.apprentissage.bal.ingestion.ConnecteursEnGraphql;
 import fr.gouv.apprentissage.bal.personne.Personne;
 import fr.gouv.apprentissage.bal.personne.RequetesPersonne;
@@ -41,6 +42,7 @@ public record Racines(
                 List.of(RequetesPersonne.class, RequetesContrat.class),
                 List.of(
                         RequetesHabilitation.class,
+                        AdministrationDesDroits.class,
                         RequetesReferentiel.class,
                         ConnecteursEnGraphql.class,
                         RequetesDroits.class),

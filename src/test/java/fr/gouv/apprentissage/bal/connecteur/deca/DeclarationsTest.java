@@ -48,7 +48,8 @@ class DeclarationsTest {
                             "region",
                             "academie",
                             "departement",
-                            "debut_tri"));
+                            "debut_tri",
+                            "ordre"));
 
     private static Map<String, Map<String, String>> types;
 

@@ -113,7 +113,9 @@ class DemarrageTest {
     @Test
     void aNotificationIsEnoughToKnowTheChange() throws InterruptedException {
         var demarrage = demarre(Optional.of(DEMO));
-        new RegistreStore(pool).revoque("lba-rdv-2026", "fin", "dgefp").await().atMost(ATTENTE);
+        pool.withTransaction(connexion -> RegistreStore.revoque(connexion, "lba-rdv-2026", "fin", "dgefp"))
+                .await()
+                .atMost(ATTENTE);
 
         for (int essai = 0; essai < 100 && demarrage.registre().courant().revision() < 2; essai++) {
             Thread.sleep(50);
@@ -143,6 +145,16 @@ class DemarrageTest {
     private record Config(Optional<String> fichier) implements HabilitationsConfig {
         @Override
         public boolean memeVersion() {
+            return false;
+        }
+
+        @Override
+        public Source source() {
+            return Source.FICHIER;
+        }
+
+        @Override
+        public boolean doubleAccord() {
             return false;
         }
 

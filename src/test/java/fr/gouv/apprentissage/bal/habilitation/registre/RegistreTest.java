@@ -105,7 +105,7 @@ class RegistreTest {
     void inDevelopmentTheSameVersionWithAnotherContentIsTaken() {
         charge(fichier(1, "[]", "h1"));
 
-        var issue = attends(new Chargement(pool, true).charge(fichier(1, "[]", "h2")));
+        var issue = attends(new Chargement(pool, true, true).charge(fichier(1, "[]", "h2")));
 
         assertThat(issue).isEqualTo(Chargement.Issue.CHARGE);
         assertThat(lis().octrois()).extracting(Octroi::id).containsExactly("h2");
@@ -171,8 +171,7 @@ class RegistreTest {
     @Test
     void aRevokedIdNeverComesBack() {
         charge(fichier(1, "[\"53\"]", "h1", "h2"));
-        assertThat(attends(new RegistreStore(pool).revoque("h1", "fin de convention", "dgefp")))
-                .isTrue();
+        assertThat(attends(revoque("h1", "fin de convention", "dgefp"))).isTrue();
 
         charge(fichier(2, "[\"75\"]", "h1", "h2"));
 
@@ -187,10 +186,9 @@ class RegistreTest {
     @Test
     void aRevocationMovesTheRevisionOnce() {
         charge(fichier(1, "[]", "h1"));
-        var store = new RegistreStore(pool);
 
-        assertThat(attends(store.revoque("h1", "fin", "dgefp"))).isTrue();
-        assertThat(attends(store.revoque("h1", "encore", "dgefp"))).isFalse();
+        assertThat(attends(revoque("h1", "fin", "dgefp"))).isTrue();
+        assertThat(attends(revoque("h1", "encore", "dgefp"))).isFalse();
 
         assertThat(lis().revision()).isEqualTo(2);
         assertThat(lis().octrois().get(0).motifRevocation()).contains("fin");
@@ -201,7 +199,7 @@ class RegistreTest {
         var fichier = fichier(1, "[]", "h1", "h2", "h3");
 
         var issues = IntStream.range(0, 8)
-                .mapToObj(n -> new Chargement(pool, false).charge(fichier).subscribeAsCompletionStage())
+                .mapToObj(n -> new Chargement(pool, false, true).charge(fichier).subscribeAsCompletionStage())
                 .toList()
                 .stream()
                 .map(java.util.concurrent.CompletableFuture::join)
@@ -220,8 +218,7 @@ class RegistreTest {
             journal.setAutoCommit(false);
             ordre.execute("select pg_advisory_xact_lock_shared(hashtext('bal.habilitation.revision'))");
 
-            var revocation =
-                    new RegistreStore(pool).revoque("h1", "fin", "dgefp").subscribeAsCompletionStage();
+            var revocation = revoque("h1", "fin", "dgefp").subscribeAsCompletionStage();
             Thread.sleep(300);
 
             assertThat(revocation).isNotDone();
@@ -235,11 +232,11 @@ class RegistreTest {
     @Test
     void theCopyIsFreshAfterItIsReadAgain() {
         charge(fichier(1, "[]", "h1"));
-        var registre = new RegistreEnMemoire(new RegistreStore(pool));
+        var registre = new RegistreEnMemoire(new RegistreStore(pool, Catalogues.REEL));
         assertThatThrownBy(registre::courant).isInstanceOf(IllegalStateException.class);
         attends(registre.relis());
         var avant = registre.courant();
-        attends(new RegistreStore(pool).revoque("h1", "fin", "dgefp"));
+        attends(revoque("h1", "fin", "dgefp"));
 
         var apres = attends(registre.relis());
 
@@ -252,8 +249,8 @@ class RegistreTest {
     @Test
     void aRestoredDatabaseOfALowerRevisionIsFollowed() {
         charge(fichier(5, "[]", "h1"));
-        attends(new RegistreStore(pool).revoque("h1", "fin", "dgefp"));
-        var registre = new RegistreEnMemoire(new RegistreStore(pool));
+        attends(revoque("h1", "fin", "dgefp"));
+        var registre = new RegistreEnMemoire(new RegistreStore(pool, Catalogues.REEL));
         attends(registre.relis());
         base.execute("delete from habilitation_revoquee; update habilitation_revision set revision = 1");
 
@@ -270,7 +267,7 @@ class RegistreTest {
         var ecoute = new Ecoute(pool, entendu::countDown);
         attends(ecoute.veille());
 
-        attends(new RegistreStore(pool).revoque("h1", "fin", "dgefp"));
+        attends(revoque("h1", "fin", "dgefp"));
 
         assertThat(entendu.await(10, TimeUnit.SECONDS)).isTrue();
         attends(ecoute.ferme());
@@ -288,7 +285,7 @@ class RegistreTest {
             Thread.sleep(100);
             attends(ecoute.veille());
         }
-        attends(new RegistreStore(pool).revoque("h1", "fin", "dgefp"));
+        attends(revoque("h1", "fin", "dgefp"));
 
         assertThat(entendu.await(10, TimeUnit.SECONDS)).isTrue();
         attends(ecoute.ferme());
@@ -298,11 +295,15 @@ class RegistreTest {
             "select count(*) from pg_stat_activity where query like 'listen%' and datname = current_database()";
 
     private Chargement.Issue charge(FichierHabilitations fichier) {
-        return attends(new Chargement(pool, false).charge(fichier));
+        return attends(new Chargement(pool, false, true).charge(fichier));
+    }
+
+    private Uni<Boolean> revoque(String id, String motif, String par) {
+        return pool.withTransaction(connexion -> RegistreStore.revoque(connexion, id, motif, par));
     }
 
     private Registre lis() {
-        return attends(new RegistreStore(pool).lis());
+        return attends(new RegistreStore(pool, Catalogues.REEL).lis());
     }
 
     private static <T> T attends(Uni<T> uni) {

@@ -3,6 +3,7 @@ package fr.gouv.apprentissage.bal.passerelle.http;
 import static fr.gouv.apprentissage.bal.passerelle.http.Requetes.JSON;
 import static fr.gouv.apprentissage.bal.passerelle.http.Requetes.anonyme;
 import static fr.gouv.apprentissage.bal.passerelle.http.Requetes.de;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
@@ -12,9 +13,13 @@ import fr.gouv.apprentissage.bal.embarque.JetonsDeTest;
 import fr.gouv.apprentissage.bal.passerelle.ProfilPasserelle;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -150,5 +155,83 @@ class QuiDemandeTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].extensions.code", equalTo("REQUETE_INVALIDE"));
+    }
+
+    @Test
+    void aSuspendedClientIsRefusedWhole() {
+        de("suspendu", "{ moi { id } }")
+                .post("/graphql")
+                .then()
+                .statusCode(403)
+                .body("errors[0].extensions.code", equalTo("CLIENT_SUSPENDU"))
+                .body("$", not(hasKey("data")));
+    }
+
+    @Test
+    void thePerimeterOfTheAgentReachesThePlan() {
+        avec("lba", Map.of("perimetre", Map.of("regions", List.of("53"), "sources", List.of("DECA"))))
+                .body(QUI)
+                .post("/graphql")
+                .then()
+                .statusCode(200)
+                .body("data.contrats.perimetre", equalTo("{regions=[53], sources=[DECA]}"));
+    }
+
+    static Stream<Object> perimetresIllisibles() {
+        return Stream.of(
+                "53",
+                List.of("53"),
+                Map.of("regions", "53"),
+                Map.of("regions", List.of(53)),
+                Map.of("region", List.of("53")),
+                Map.of("organismes", List.of("pas un siret")),
+                Map.of("statuts", List.of("INCONNU")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("perimetresIllisibles")
+    void aPerimeterThatCannotBeReadRefusesTheToken(Object perimetre) {
+        avec("lba", Map.of("perimetre", perimetre))
+                .body(QUI)
+                .post("/graphql")
+                .then()
+                .statusCode(403)
+                .body("errors[0].extensions.code", equalTo("JETON_MAL_FORME"))
+                .body("errors[0].message", containsString("perimetre"));
+    }
+
+    @Test
+    void aTokenMayDeclareThePurposesThatItNames() {
+        avec("tdb", Map.of("finalites", List.of("suivi")))
+                .header("X-Finalite", "suivi")
+                .body(QUI)
+                .post("/graphql")
+                .then()
+                .body("data.contrats.finalite", equalTo("suivi"));
+    }
+
+    @Test
+    void aTokenMayNotDeclareAnotherPurposeOfItsClient() {
+        avec("tdb", Map.of("finalites", List.of("suivi")))
+                .header("X-Finalite", "statistique")
+                .body(QUI)
+                .post("/graphql")
+                .then()
+                .statusCode(403)
+                .body("errors[0].extensions.code", equalTo("FINALITE_NON_HABILITEE"));
+    }
+
+    @Test
+    void theDefaultPurposeIsBoundByTheTokenToo() {
+        avec("lba", Map.of("finalites", List.of("autre")))
+                .body(QUI)
+                .post("/graphql")
+                .then()
+                .statusCode(403)
+                .body("errors[0].extensions.code", equalTo("FINALITE_NON_HABILITEE"));
+    }
+
+    private static RequestSpecification avec(String client, Map<String, ?> revendications) {
+        return anonyme().header("Authorization", "Bearer " + JetonsDeTest.avec(client, revendications));
     }
 }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Registers: overlapping habilitations, some expired, to come, revoked or for another purpose, some masked, each with its perimeter. */
@@ -75,12 +76,9 @@ final class RegistreAuHasard {
 
     /** The client, now and then suspended, whole or for a class. */
     Map<String, ClientHabilite> clients() {
-        var classe = hasard.une(1, 8) ? Classe.values()[hasard.entre(0, Classe.values().length - 1)] : null;
-        var coordonnees = Banc.CATALOGUE.tous().stream()
-                .filter(champ -> champ.classe().stream().anyMatch(c -> c == classe))
-                .map(ChampDeclare::coordonnee)
-                .collect(Collectors.toSet());
-        var suspension = new Suspension(hasard.une(1, 40), coordonnees);
+        Set<Classe> classes =
+                hasard.une(1, 8) ? Set.of(Classe.values()[hasard.entre(0, Classe.values().length - 1)]) : Set.of();
+        var suspension = Suspension.de(Banc.CATALOGUE, hasard.une(1, 40), classes);
         return Map.of(CLIENT, new ClientHabilite(CLIENT, "La bonne alternance", Optional.of(FINALITE), suspension));
     }
 
