@@ -160,3 +160,33 @@ grant execute on function journal.a_remettre(int) to bal_journal;
 grant execute on function journal.remis(bigint) to bal_journal;
 grant execute on function journal.en_retard() to bal_journal;
 grant select on journal.jalon to bal_lecteur_journal;
+
+-- Retention: months that are wholly older go, by a role that can do this and nothing else; their checkpoints stay. Never within six months
+-- (CNIL 2021-122). Returns how many went.
+create function journal.oublie(p_avant timestamptz) returns int
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    mois text;
+    faites int := 0;
+begin
+    if p_avant > now() - interval '6 months' then
+        raise exception 'journal.oublie' using errcode = 'invalid_parameter_value';
+    end if;
+    perform set_config('lock_timeout', '2s', true);
+    perform pg_advisory_xact_lock(hashtext('bal.journal.partitions'));
+    for mois in
+        select c.relname from pg_inherits h join pg_class c on c.oid = h.inhrelid
+        where h.inhparent = 'journal.entree'::regclass and c.relname ~ '^entree_\d{4}_\d{2}$'
+        and (to_date(substr(c.relname, 8), 'YYYY_MM') + interval '1 month') at time zone 'UTC' <= p_avant
+    loop
+        execute format('drop table journal.%I', mois);
+        faites := faites + 1;
+    end loop;
+    -- chains that ended then, and that a checkpoint closed
+    delete from journal.tete t where t.le < p_avant and t.rang = t.jalonne;
+    return faites;
+end $$;
+
+revoke all on function journal.oublie(timestamptz) from public;
+grant usage on schema journal to bal_conservation_journal;
+grant execute on function journal.oublie(timestamptz) to bal_conservation_journal;

@@ -33,6 +33,10 @@ public interface ReglagesJournal {
     /** Where checkpoints are handed to: a file, or an http(s) URL. Without it they stay in the database. */
     Optional<String> temoin();
 
+    /** How long entries are kept, {@code P6M} to {@code P3Y}; the command that drops them reads it. */
+    @WithDefault("P1Y")
+    String conservation();
+
     /** The local key that signs checkpoints. Only the embedded default gives one; made at first start. */
     Optional<Path> cle();
 }

@@ -21,7 +21,9 @@ final class BaseDeJournal implements AutoCloseable {
 
     static final Reglages VIFS = new Reglages(Duration.ofMillis(400), Duration.ofSeconds(2), 10_000, 256);
 
-    private static final String[] ROLES = {"bal_proprietaire", "bal_service", "bal_journal", "bal_lecteur_journal"};
+    private static final String[] ROLES = {
+        "bal_proprietaire", "bal_service", "bal_journal", "bal_lecteur_journal", "bal_conservation_journal"
+    };
 
     private static BaseDeJournal commune;
 
@@ -38,6 +40,13 @@ final class BaseDeJournal implements AutoCloseable {
             commune.migre();
         }
         return commune;
+    }
+
+    /** One of its own, for who changes what is written. */
+    static BaseDeJournal aPart() throws IOException, SQLException {
+        var base = new BaseDeJournal(EmbeddedPostgres.builder().start());
+        base.migre();
+        return base;
     }
 
     /** Starts on a folder that outlives the server; fsync on, but synchronous_commit left off: the journal must see to it. */

@@ -78,7 +78,7 @@ class DroitsDuJournalTest {
         assertThat(
                         base.nombre(
                                 """
-                        select count(*) from pg_inherits h, unnest(array['bal_journal', 'bal_service', 'bal_lecteur_journal']) r,
+                        select count(*) from pg_inherits h, unnest(array['bal_journal', 'bal_service', 'bal_lecteur_journal', 'bal_conservation_journal']) r,
                             unnest(array['select', 'insert', 'update', 'delete', 'truncate']) p
                         where h.inhparent = 'journal.entree'::regclass and has_table_privilege(r, h.inhrelid, p)"""))
                 .isZero();
