@@ -52,6 +52,7 @@ class ConfigurationDocumenteeTest {
         var cles = new TreeSet<String>();
         var autres = Set.of(
                 // metrics (docs/journal.md), and the extension in which a scalar leaves its message
+                "bal.journal.alertes",
                 "bal.journal.commits",
                 "bal.journal.echecs",
                 "bal.journal.entrees",

@@ -37,6 +37,33 @@ public interface ReglagesJournal {
     @WithDefault("P1Y")
     String conservation();
 
+    /** What is unusual reading. */
+    Alerte alerte();
+
+    /** Keys under {@code bal.journal.alerte}. */
+    interface Alerte {
+
+        /** Between two looks. */
+        @WithDefault("1h")
+        Duration intervalle();
+
+        /** Days before today that are looked at. */
+        @WithDefault("14")
+        int jours();
+
+        /** Persons seen in a day, up to which nothing is unusual. */
+        @WithDefault("1000")
+        long personnes();
+
+        /** Searches in a day that find nobody, up to which nothing is unusual. */
+        @WithDefault("200")
+        long recherches();
+
+        /** How many times the most of the other days is unusual. */
+        @WithDefault("5")
+        int facteur();
+    }
+
     /** The local key that signs checkpoints. Only the embedded default gives one; made at first start. */
     Optional<Path> cle();
 }

@@ -11,7 +11,6 @@ import java.time.Period;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,20 +23,16 @@ class ConservationTest {
 
     @BeforeEach
     void ouvre() throws Exception {
-        base = BaseDeJournal.aPart();
-        for (int mois : new int[] {11, 12, 13, 14}) {
-            mois(mois);
-        }
-    }
-
-    @AfterEach
-    void ferme() throws Exception {
-        base.close();
+        base = BaseDeJournal.commune();
     }
 
     @Test
     void months_that_are_wholly_older_go_and_their_checkpoints_stay() throws Exception {
         // Given
+        base = BaseDeJournal.aPart();
+        for (int mois : new int[] {11, 12, 13, 14}) {
+            mois(mois);
+        }
         base.execute(
                 "insert into journal.jalon values (1, now() - interval '14 months', decode(repeat('00', 32), 'hex'), '{}', '{}',"
                         + " '{}', sha256(''), 'x', '')");
@@ -56,6 +51,7 @@ class ConservationTest {
         assertThat(existe(11)).isTrue();
         assertThat(base.nombre("select count(*) from journal.jalon")).isOne();
         assertThat(base.nombre("select count(*) from journal.entree")).isEqualTo(2);
+        base.close();
     }
 
     @ParameterizedTest
