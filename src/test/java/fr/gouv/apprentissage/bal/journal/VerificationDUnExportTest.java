@@ -32,14 +32,15 @@ class VerificationDUnExportTest {
 
     private static final Duration BORNE = Duration.ofSeconds(60);
     private static final int LOT = 5_000;
-    private static final int ENTREES = Integer.getInteger("bal.test.journal", 4_000);
+    private static final int PEU = 1_000;
+    private static final int MASSE = Integer.getInteger("bal.test.journal", 4_000);
 
     @TempDir
     Path dossier;
 
     @Test
     void an_export_of_the_database_holds_against_the_witness_and_receipts() throws Exception {
-        try (var banc = new Banc()) {
+        try (var banc = new Banc(MASSE)) {
             // When
             banc.exporte();
 
@@ -51,7 +52,7 @@ class VerificationDUnExportTest {
                     rapport.entrees(),
                     Duration.ofNanos(System.nanoTime() - depart).toMillis());
             assertThat(rapport.constats()).isEmpty();
-            assertThat(rapport.entrees()).isEqualTo(ENTREES);
+            assertThat(rapport.entrees()).isEqualTo(MASSE);
             banc.mesureLaLecture();
         }
     }
@@ -63,7 +64,7 @@ class VerificationDUnExportTest {
                 "update journal.entree set rang = 301 - rang where rang in (100, 201)"
             })
     void what_the_owner_of_the_database_does_shows(String geste) throws Exception {
-        try (var banc = new Banc()) {
+        try (var banc = new Banc(PEU)) {
             banc.base.execute(geste);
 
             banc.exporte();
@@ -76,21 +77,23 @@ class VerificationDUnExportTest {
     private final class Banc implements AutoCloseable {
         private final Vertx vertx = Vertx.vertx();
         private final BaseDeJournal base = BaseDeJournal.aPart();
-        private final List<UUID> sujets =
-                Stream.generate(UUID::randomUUID).limit(ENTREES).toList();
+        private final int entrees;
+        private final List<UUID> sujets;
         private final List<Inscription> recues;
 
-        Banc() throws Exception {
+        Banc(int entrees) throws Exception {
+            this.entrees = entrees;
+            this.sujets = Stream.generate(UUID::randomUUID).limit(entrees).toList();
             var jalonneur = new Jalonneur(
                     base.pool(vertx, "bal_journal"),
                     new SignataireLocal(dossier.resolve("journal.pem")),
                     Optional.of(Temoin.a(dossier.resolve("temoin.jsonl").toString(), action -> action.getAsInt())),
                     Duration.ZERO,
                     new SimpleMeterRegistry());
-            try (var journal = base.journal(vertx, new Reglages(Duration.ofSeconds(5), BORNE, ENTREES, 256))) {
-                recues = inscris(journal, 0, ENTREES / 2);
+            try (var journal = base.journal(vertx, new Reglages(Duration.ofSeconds(5), BORNE, entrees, 256))) {
+                recues = inscris(journal, 0, entrees / 2);
                 jalonneur.passe().await().atMost(BORNE);
-                inscris(journal, ENTREES / 2, ENTREES);
+                inscris(journal, entrees / 2, entrees);
                 jalonneur.passe().await().atMost(BORNE);
             }
         }
@@ -108,7 +111,7 @@ class VerificationDUnExportTest {
 
         private List<UUID> sujets(int n) {
             return IntStream.range(0, 20)
-                    .mapToObj(s -> sujets.get((int) ((n * 31L + s * 7919L) % ENTREES)))
+                    .mapToObj(s -> sujets.get((int) ((n * 31L + s * 7919L) % entrees)))
                     .toList();
         }
 
@@ -164,7 +167,7 @@ class VerificationDUnExportTest {
                     .toArray();
             var mediane = Duration.ofNanos(durees[durees.length / 2]);
             System.out.printf(
-                    "journal: one person among %d entries, median %.1f ms%n", ENTREES, mediane.toNanos() / 1e6);
+                    "journal: one person among %d entries, median %.1f ms%n", entrees, mediane.toNanos() / 1e6);
             assertThat(mediane).isLessThan(Duration.ofMillis(50));
         }
 
