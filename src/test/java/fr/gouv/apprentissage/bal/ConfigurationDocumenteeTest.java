@@ -52,7 +52,15 @@ class ConfigurationDocumenteeTest {
         var cles = new TreeSet<String>();
         var autres = Set.of(
                 // metrics (docs/journal.md), and the extension in which a scalar leaves its message
-                "bal.journal.commits", "bal.journal.echecs", "bal.journal.entrees", "bal.journal.flush", "bal.message");
+                "bal.journal.alertes",
+                "bal.journal.commits",
+                "bal.journal.echecs",
+                "bal.journal.entrees",
+                "bal.journal.flush",
+                "bal.journal.jalons",
+                "bal.journal.temoin.echecs",
+                "bal.journal.temoin.retard",
+                "bal.message");
         try (Stream<Path> fichiers = Files.walk(SOURCES)) {
             for (var fichier :
                     fichiers.filter(f -> f.toString().endsWith(".java")).toList()) {

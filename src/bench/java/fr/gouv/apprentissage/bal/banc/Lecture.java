@@ -93,7 +93,9 @@ final class Lecture {
                 COORDONNEES,
                 List.of(),
                 List.copyOf(sujets),
-                accord.revision()));
+                accord.revision(),
+                Optional.empty(),
+                page.personnes().size()));
     }
 
     static byte[] sha256(String texte) {

@@ -23,7 +23,8 @@ final class BaseEmbarquee {
             }
             ordre.execute("create database " + base + " owner bal_proprietaire");
             ordre.execute("revoke all on database " + base + " from public");
-            ordre.execute("grant connect on database " + base + " to bal_service, bal_journal, bal_lecteur_journal");
+            ordre.execute("grant connect on database " + base
+                    + " to bal_service, bal_journal, bal_lecteur_journal, bal_conservation_journal");
             ordre.execute("grant temporary on database " + base + " to bal_service");
         }
     }

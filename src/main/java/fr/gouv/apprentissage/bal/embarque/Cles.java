@@ -9,6 +9,7 @@ final class Cles {
     static final String JDBC = "quarkus.datasource.jdbc.url";
     static final String REACTIF = "quarkus.datasource.reactive.url";
     static final String JOURNAL = "quarkus.datasource.journal.reactive.url";
+    static final String LECTURE_JOURNAL = "quarkus.datasource.lecture-journal.reactive.url";
     static final String OIDC = "quarkus.oidc.auth-server-url";
     static final String CLE_PUBLIQUE = "quarkus.oidc.public-key";
     static final String VAULT = "quarkus.vault.url";

@@ -1,6 +1,7 @@
 package fr.gouv.apprentissage.bal.embarque;
 
 import fr.gouv.apprentissage.bal.embarque.simulateur.SimulateurDemo;
+import fr.gouv.apprentissage.bal.journal.verification.CommandeDuJournal;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -22,11 +23,14 @@ public final class Demarrage {
     Demarrage() {}
 
     /**
-     * Starts the application, and exits with status 1 where it must not start.
+     * Starts the application, and exits with status 1 where it must not start; or runs a command of the journal, and nothing else.
      *
      * @param arguments handed on to the application
      */
     public static void main(String... arguments) {
+        if (CommandeDuJournal.demandee(arguments)) {
+            System.exit(CommandeDuJournal.lance(arguments));
+        }
         if (System.getProperty(PORT) == null && connaitSonMode()) {
             prepare(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class));
         }

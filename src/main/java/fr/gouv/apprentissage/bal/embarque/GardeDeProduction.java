@@ -33,7 +33,8 @@ final class GardeDeProduction {
     boolean embarque() {
         return !profils.isEmpty()
                 && PROFILS_EMBARQUES.containsAll(profils)
-                && List.of(Cles.JDBC, Cles.REACTIF, Cles.JOURNAL).stream().noneMatch(this::configuree);
+                && List.of(Cles.JDBC, Cles.REACTIF, Cles.JOURNAL, Cles.LECTURE_JOURNAL).stream()
+                        .noneMatch(this::configuree);
     }
 
     /** Everything that forbids this start, in French, at once; empty when it may go on. Never the value of a key. */
@@ -71,6 +72,7 @@ final class GardeDeProduction {
         exigences.put(Cles.JDBC, "adresse JDBC de la base PostgreSQL");
         exigences.put(Cles.REACTIF, "adresse réactive de la même base, pour servir");
         exigences.put(Cles.JOURNAL, "adresse réactive de la même base, pour le journal");
+        exigences.put(Cles.LECTURE_JOURNAL, "adresse réactive de la même base, pour lire le journal");
         exigences.put("quarkus.flyway.jdbc-url", "adresse JDBC de la même base, pour les migrations");
         exigences.put("quarkus.flyway.password", "mot de passe du rôle qui migre");
         exigences.put(Cles.OIDC, "adresse du fournisseur OIDC");

@@ -31,10 +31,12 @@ record PartiesEmbarquees(ServeurEmbarque serveur, Map<String, String> configurat
         cles.put(Cles.JDBC, "jdbc:" + adresse);
         cles.put(Cles.REACTIF, adresse);
         cles.put(Cles.JOURNAL, adresse);
+        cles.put(Cles.LECTURE_JOURNAL, adresse);
         cles.put("quarkus.flyway.jdbc-url", "jdbc:" + adresse);
         // Flyway takes a URL of its own only with a password; this server trusts its loopback and asks for none.
         cles.put("quarkus.flyway.password", "sans-objet");
         cles.put("bal.scellement.fichier", dossier.racine().resolve("cles").toString());
+        cles.put("bal.journal.cle", dossier.racine().resolve("journal.pem").toString());
         cles.put(Cles.CLE_PUBLIQUE, CleDesJetons.dans(dossier.cleDesJetons()).publiqueEnBase64());
         cles.put("quarkus.oidc.token.issuer", Jetons.EMETTEUR);
         cles.put("quarkus.oidc.token.audience", Jetons.AUDIENCE);

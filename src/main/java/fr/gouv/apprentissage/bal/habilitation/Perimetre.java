@@ -4,10 +4,14 @@ import fr.gouv.apprentissage.bal.declaration.Description;
 import fr.gouv.apprentissage.bal.identifiant.Siren;
 import fr.gouv.apprentissage.bal.identifiant.Siret;
 import fr.gouv.apprentissage.bal.referentiel.StatutApprenant;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The rows that an habilitation reaches: a null key sets no bound, an empty list reaches no row, all keys must hold on one record. */
 @Description("Rows that the habilitation reaches. An absent key sets no bound; several keys must all hold.")
@@ -36,6 +40,22 @@ public record Perimetre(
         borne(bornes, "sources", sources, texte -> texte);
         borne(bornes, "statuts", statuts, Enum::name);
         return bornes;
+    }
+
+    /**
+     * Its bounds as one text that no other perimeter has, empty where it sets none: {@code cle=valeur,valeur;cle=valeur}, keys and values sorted,
+     * values percent-encoded.
+     */
+    public Optional<String> texte() {
+        var texte = bornes().entrySet().stream()
+                .map(borne -> borne.getKey() + "="
+                        + borne.getValue().stream()
+                                .map(valeur -> URLEncoder.encode(valeur, StandardCharsets.UTF_8))
+                                .sorted()
+                                .distinct()
+                                .collect(Collectors.joining(",")))
+                .collect(Collectors.joining(";"));
+        return Optional.of(texte).filter(present -> !present.isEmpty());
     }
 
     private static <T> void borne(

@@ -34,8 +34,8 @@ final class Attente {
     }
 
     /** True when this call answered the caller. */
-    boolean reussit() {
-        return repond(() -> appelant.complete(entree.inscription()));
+    boolean reussit(Inscription inscription) {
+        return repond(() -> appelant.complete(inscription));
     }
 
     boolean perime() {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class ControleDeForme {
 
     private static final int TEXTE_MAX = 200;
+    private static final int PERIMETRE_MAX = 10_000;
     private static final int LISTE_MAX = 2_000;
     private static final int SUJETS_MAX = 1_000_000;
     private static final int SHA256 = 32;
@@ -30,6 +31,8 @@ final class ControleDeForme {
         coordonnees("coordonnees", divulgation.coordonnees());
         coordonnees("recherches", divulgation.recherches());
         exige(divulgation.sujets().size() <= SUJETS_MAX, "sujets");
+        divulgation.perimetre().ifPresent(present -> texte("perimetre", present, PERIMETRE_MAX));
+        exige(divulgation.personnes() >= 0, "personnes");
     }
 
     private static void facultatif(String champ, Optional<String> texte) {
@@ -37,7 +40,11 @@ final class ControleDeForme {
     }
 
     private static void texte(String champ, String texte) {
-        exige(!texte.isEmpty() && texte.codePointCount(0, texte.length()) <= TEXTE_MAX, champ);
+        texte(champ, texte, TEXTE_MAX);
+    }
+
+    private static void texte(String champ, String texte, int longueur) {
+        exige(!texte.isEmpty() && texte.codePointCount(0, texte.length()) <= longueur, champ);
         // a control character (PostgreSQL refuses U+0000) or half a pair would not be read back as it was hashed
         exige(
                 texte.codePoints()

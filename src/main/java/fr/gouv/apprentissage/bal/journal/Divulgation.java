@@ -17,6 +17,8 @@ import java.util.UUID;
  * @param recherches coordinates that a personal criterion searched by, sorted
  * @param sujets random tokens of the records
  * @param revision revision of the habilitations that the answer rests on
+ * @param perimetre bounds of the agent behind the client, as a canonical text; empty: none
+ * @param personnes how many persons the answer holds, 0 or more; a record whose person was not read counts for one
  */
 public record Divulgation(
         String client,
@@ -28,7 +30,9 @@ public record Divulgation(
         List<String> coordonnees,
         List<String> recherches,
         List<UUID> sujets,
-        long revision) {
+        long revision,
+        Optional<String> perimetre,
+        int personnes) {
 
     public Divulgation {
         habilitations = List.copyOf(habilitations);

@@ -1,6 +1,7 @@
 package fr.gouv.apprentissage.bal.journal;
 
 import io.vertx.pgclient.PgException;
+import java.util.List;
 
 /** What a failed flush says of its entries. */
 enum Echec {
@@ -12,6 +13,8 @@ enum Echec {
     /** Anything else: nobody's entry can be written. */
     BASE;
 
+    private static final List<String> FIN_DE_SESSION = List.of("08", "57P", "58", "XX");
+
     static Echec de(Throwable cause) {
         if (!(cause instanceof PgException pg) || pg.getSqlState() == null) {
             return BASE;
@@ -21,6 +24,16 @@ enum Echec {
             return PARTITION;
         }
         return pg.getSqlState().startsWith("22") || pg.getSqlState().startsWith("23") ? DONNEE : BASE;
+    }
+
+    /**
+     * Whether the database surely kept nothing: it says so itself, and did not end while it said it (classes 08, 57P, 58, XX). Of anything else
+     * nobody knows whether the commit came first.
+     */
+    static boolean sansTrace(Throwable cause) {
+        return cause instanceof PgException pg
+                && pg.getSqlState() != null
+                && FIN_DE_SESSION.stream().noneMatch(pg.getSqlState()::startsWith);
     }
 
     /** What may be logged of a cause: never its message, which could quote an entry. */

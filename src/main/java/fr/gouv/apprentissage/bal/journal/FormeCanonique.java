@@ -13,12 +13,13 @@ import java.util.UUID;
 /**
  * The bytes that an entry's digest is over. Fixed for ever per version, since entries are verified years later: "BALJ", the version, then the
  * fields in the order of {@code journal.entree}; numbers big-endian, the moment in microseconds since 1970, texts and lists preceded by their
- * length in 4 bytes, an optional text by 0 or 1. No two entries have the same bytes.
+ * length in 4 bytes, an optional text by 0 or 1. No two entries have the same bytes. Version 2 goes on with the agent's perimeter, the number of
+ * persons in 4 bytes, the chain, the rank and the digest of the entry before.
  */
-final class FormeCanonique {
+public final class FormeCanonique {
 
-    /** Stored beside the digest. */
-    static final short VERSION = 1;
+    /** Of what is written today; stored beside the digest. */
+    public static final short VERSION = 2;
 
     private static final byte[] MARQUE = "BALJ".getBytes(StandardCharsets.US_ASCII);
 
@@ -29,15 +30,28 @@ final class FormeCanonique {
         this.resume = resume;
     }
 
-    static byte[] empreinte(UUID id, Instant le, Divulgation divulgation) {
+    /** As entries were written before there were chains: neither perimeter nor persons. */
+    public static byte[] v1(UUID id, Instant le, Divulgation divulgation) {
         var forme = new FormeCanonique(sha256());
-        forme.entree(id, le, divulgation);
+        forme.entree((byte) 1, id, le, divulgation);
         return forme.resume.digest();
     }
 
-    private void entree(UUID id, Instant le, Divulgation divulgation) {
+    /** As entries are written today. */
+    public static byte[] v2(UUID id, Instant le, Divulgation divulgation, Maillon maillon) {
+        var forme = new FormeCanonique(sha256());
+        forme.entree((byte) 2, id, le, divulgation);
+        forme.facultatif(divulgation.perimetre());
+        forme.longueur(divulgation.personnes());
+        forme.uuid(maillon.chaine());
+        forme.nombre(maillon.rang());
+        forme.octets(maillon.precedente());
+        return forme.resume.digest();
+    }
+
+    private void entree(byte version, UUID id, Instant le, Divulgation divulgation) {
         resume.update(MARQUE);
-        resume.update((byte) VERSION);
+        resume.update(version);
         uuid(id);
         nombre(ChronoUnit.MICROS.between(Instant.EPOCH, le));
         texte(divulgation.client());

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -17,7 +16,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 
 /**
  * The journal's one writer in this process. While entries are on their way to the database those that arrive wait; then they all go together,
@@ -37,6 +35,7 @@ public final class JournalGroupe implements Journal, AutoCloseable {
     private final Reglages reglages;
     private final MesuresJournal mesures;
     private final EtatDuJournal etat = new EtatDuJournal();
+    private final Ecrivain ecrivain;
     private final Queue<Attente> file = new ConcurrentLinkedQueue<>();
     private final AtomicInteger enFile = new AtomicInteger();
     private final AtomicBoolean actif = new AtomicBoolean();
@@ -51,6 +50,7 @@ public final class JournalGroupe implements Journal, AutoCloseable {
         this.horloge = horloge;
         this.reglages = reglages;
         this.mesures = new MesuresJournal(registre, enFile);
+        this.ecrivain = new Ecrivain(store, mesures, etat);
         this.battement = vertx.setPeriodic(BATTEMENT_MS, rien -> boucle.runOnContext(tic -> surveille()));
     }
 
@@ -83,8 +83,8 @@ public final class JournalGroupe implements Journal, AutoCloseable {
         vertx.cancelTimer(battement);
         boucle.runOnContext(rien -> {
             var arret = new RejectedExecutionException("arrêt");
-            echouent(vol.lot(), arret);
-            echouent(prends(Integer.MAX_VALUE), arret);
+            ecrivain.echouent(vol.lot(), arret);
+            ecrivain.echouent(prends(Integer.MAX_VALUE), arret);
         });
     }
 
@@ -140,70 +140,7 @@ public final class JournalGroupe implements Journal, AutoCloseable {
 
     private void envoie(Vol parti) {
         vol = parti;
-        store.ajoute(parti.entrees()).onComplete(reponse -> {
-            if (parti.fini()) {
-                return;
-            }
-            if (reponse.succeeded()) {
-                repartis(parti.lot(), reponse.result(), parti.duree(System.nanoTime()));
-                finit(parti);
-                return;
-            }
-            rattrape(parti, reponse.cause());
-        });
-    }
-
-    private void rattrape(Vol parti, Throwable cause) {
-        var echec = Echec.de(cause);
-        if (echec == Echec.DONNEE && parti.lot().size() > 1) {
-            unParUn(parti, 0);
-            return;
-        }
-        etat.echec(Echec.code(cause));
-        echouent(parti.lot(), exception(cause));
-        if (echec == Echec.PARTITION) {
-            store.preparePartitions().onComplete(rien -> finit(parti));
-            return;
-        }
-        finit(parti);
-    }
-
-    /** One entry is at fault and the database does not say which: each has its own commit. */
-    private void unParUn(Vol parti, int rang) {
-        if (rang == parti.lot().size()) {
-            finit(parti);
-            return;
-        }
-        var seule = parti.lot().subList(rang, rang + 1);
-        long depart = System.nanoTime();
-        store.ajoute(List.of(seule.get(0).entree())).onComplete(reponse -> {
-            if (parti.fini()) {
-                return;
-            }
-            unSeul(seule, reponse, System.nanoTime() - depart);
-            unParUn(parti, rang + 1);
-        });
-    }
-
-    private void unSeul(List<Attente> seule, AsyncResult<List<Boolean>> reponse, long duree) {
-        if (reponse.succeeded()) {
-            repartis(seule, reponse.result(), duree);
-            return;
-        }
-        etat.echec(Echec.code(reponse.cause()));
-        echouent(seule, exception(reponse.cause()));
-    }
-
-    private void repartis(List<Attente> lot, List<Boolean> acceptees, long duree) {
-        mesures.commit((int) acceptees.stream().filter(Predicate.isEqual(true)).count(), duree);
-        etat.reussite();
-        for (int i = 0; i < lot.size(); i++) {
-            if (acceptees.get(i)) {
-                lot.get(i).reussit();
-            } else {
-                lot.get(i).perime();
-            }
-        }
+        ecrivain.ecris(parti).onComplete(rien -> finit(parti));
     }
 
     private void finit(Vol parti) {
@@ -219,24 +156,17 @@ public final class JournalGroupe implements Journal, AutoCloseable {
         for (var tete = file.peek(); tete != null && tete.expiree(maintenant); tete = file.peek()) {
             file.remove(tete);
             enFile.decrementAndGet();
-            echouent(List.of(tete), delai);
+            ecrivain.echouent(List.of(tete), delai);
         }
         if (vol.fini()) {
             return;
         }
-        echouent(vol.lot().stream().filter(a -> a.expiree(maintenant)).toList(), delai);
+        ecrivain.echouent(vol.lot().stream().filter(a -> a.expiree(maintenant)).toList(), delai);
         if (vol.duree(maintenant) > reglages.delai().toNanos()) {
             etat.echec("DELAI");
-            echouent(vol.lot(), delai);
+            ecrivain.echouent(vol.lot(), delai);
+            ecrivain.rompt();
             finit(vol);
         }
-    }
-
-    private void echouent(List<Attente> attentes, Exception cause) {
-        mesures.echec((int) attentes.stream().filter(a -> a.echoue(cause)).count());
-    }
-
-    private static Exception exception(Throwable cause) {
-        return cause instanceof Exception exception ? exception : new IllegalStateException(cause);
     }
 }

@@ -13,11 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** The three functions that the append-only role may call (V3__journal.sql). */
+/** The functions that the append-only role may call (V3__journal.sql, V9__journal_chaine.sql). */
 final class JournalStore {
 
     private static final String INSCRIS =
-            "select journal.inscris($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+            "select journal.inscris($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,"
+                    + " $17, $18, $19, $20)";
 
     private final io.vertx.sqlclient.Pool pool;
     private final int attenteMs;
@@ -28,13 +29,13 @@ final class JournalStore {
     }
 
     /**
-     * Appends all entries in one commit, or none; for each, whether its revision is still the current one. The client sends one Sync after the
+     * Appends all entries in one commit, or none; for each, what was made of it. The client sends one Sync after the
      * last entry, so they are one transaction, and completes at ReadyForQuery, so after its commit.
      */
-    Future<List<Boolean>> ajoute(List<Entree> entrees) {
+    Future<List<Sort>> ajoute(List<EntreeEnchainee> entrees) {
         var lignes = entrees.stream().map(this::ligne).toList();
         return pool.withConnection(connexion ->
-                connexion.preparedQuery(INSCRIS).executeBatch(lignes).map(JournalStore::acceptees));
+                connexion.preparedQuery(INSCRIS).executeBatch(lignes).map(JournalStore::sorts));
     }
 
     /** Makes the months that are missing; returns how many. */
@@ -54,15 +55,17 @@ final class JournalStore {
                 .next());
     }
 
-    private static List<Boolean> acceptees(RowSet<Row> premiere) {
-        var acceptees = new ArrayList<Boolean>();
+    private static List<Sort> sorts(RowSet<Row> premiere) {
+        var sorts = new ArrayList<Sort>();
         for (var reponse = premiere; reponse != null; reponse = reponse.next()) {
-            acceptees.add(reponse.iterator().next().getBoolean(0));
+            sorts.add(Sort.de(reponse.iterator().next().getShort(0)));
         }
-        return acceptees;
+        return sorts;
     }
 
-    private Tuple ligne(Entree entree) {
+    private Tuple ligne(EntreeEnchainee enchainee) {
+        var entree = enchainee.entree();
+        var maillon = enchainee.maillon();
         var divulgation = entree.divulgation();
         return Tuple.tuple()
                 .addInteger(attenteMs)
@@ -79,7 +82,12 @@ final class JournalStore {
                 .addArrayOfString(textes(divulgation.recherches()))
                 .addLong(divulgation.revision())
                 .addArrayOfUUID(divulgation.sujets().toArray(UUID[]::new))
-                .addBuffer(Buffer.buffer(entree.empreinte()));
+                .addString(divulgation.perimetre().orElse(null))
+                .addInteger(divulgation.personnes())
+                .addUUID(maillon.chaine())
+                .addLong(maillon.rang())
+                .addBuffer(Buffer.buffer(maillon.precedente()))
+                .addBuffer(Buffer.buffer(enchainee.empreinte()));
     }
 
     private static String[] textes(List<String> textes) {

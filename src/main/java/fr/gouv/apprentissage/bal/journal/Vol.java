@@ -24,10 +24,6 @@ final class Vol {
         return lot;
     }
 
-    List<Entree> entrees() {
-        return lot.stream().map(Attente::entree).toList();
-    }
-
     long duree(long maintenant) {
         return maintenant - depart;
     }

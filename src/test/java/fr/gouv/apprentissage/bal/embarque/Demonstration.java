@@ -78,10 +78,26 @@ final class Demonstration {
 
     /** A connection of the database's superuser. */
     Connection superutilisateur() throws SQLException, IOException {
+        return DriverManager.getConnection(jdbc(), "postgres", "");
+    }
+
+    /** Where its database is. */
+    String jdbc() throws IOException {
         var lignes =
                 Files.readAllLines(new DossierEmbarque(embarque()).donnees().resolve("postmaster.pid"));
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + lignes.get(3).trim() + "/" + ServeurEmbarque.BASE, "postgres", "");
+        return "jdbc:postgresql://127.0.0.1:" + lignes.get(3).trim() + "/" + ServeurEmbarque.BASE;
+    }
+
+    /** What the witness of its journal was told, once it was told something. */
+    Path temoin() throws InterruptedException {
+        var temoin = embarque().resolve("temoin-du-journal.jsonl");
+        appel().demande("lba", "{ contrats(first: 1) { nodes { id } } }");
+        long fin = System.nanoTime() + DELAI.toNanos();
+        while (!Files.exists(temoin)) {
+            assertThat(System.nanoTime()).as("un premier jalon").isLessThan(fin);
+            Thread.sleep(200);
+        }
+        return temoin;
     }
 
     /** {@code kill -9} of the process, of the database server and of all its children. */
@@ -124,6 +140,7 @@ final class Demonstration {
                 "-Dquarkus.profile=demo",
                 "-Dquarkus.http.port=" + port,
                 "-Dquarkus.log.level=DEBUG",
+                "-Dbal.journal.jalon=2s",
                 "-jar",
                 Path.of(System.getProperty("bal.test.paquet")).toAbsolutePath().toString());
     }

@@ -126,6 +126,10 @@ class DocumentationIT {
             assertThat(new CommandeMaven(commande).fautes()).isEmpty();
             return Optional.empty();
         }
+        if (commande.contains("-journal ")) {
+            surLeJournal(commande);
+            return Optional.empty();
+        }
         if (commande.startsWith("java ")) {
             estCelleDuLanceur(List.of(commande.split(" ")));
             return Optional.empty();
@@ -135,6 +139,24 @@ class DocumentationIT {
                 .startsWith("curl ")
                 .contains(ADRESSE);
         return Optional.of(JSON.readTree(parLeShell(commande.replace(ADRESSE, demonstration.racine()))));
+    }
+
+    /** On the journal of the demonstration: its database, its witness, its key. */
+    private static void surLeJournal(String commande) throws IOException, InterruptedException {
+        var embarque = demonstration.embarque();
+        var export = embarque.resolve("export.jsonl").toString();
+        var lancee = demonstration.commande();
+        // 1: faults were found, for other tests drop months of this very journal
+        parLeShell(commande.replace("target/quarkus-app/quarkus-run.jar", lancee.get(lancee.size() - 1))
+                        .replace("jdbc:postgresql://base.exemple.fr:5432/bal", demonstration.jdbc())
+                        .replace("export.jsonl", export)
+                        .replace(
+                                "temoin-du-journal.jsonl",
+                                demonstration.temoin().toString())
+                        .replace(
+                                "journal.pem.pub",
+                                embarque.resolve("journal.pem.pub").toString())
+                + " || test $? -eq 1");
     }
 
     /** Written for whoever stands at the root of the repository: same options, same jar. */

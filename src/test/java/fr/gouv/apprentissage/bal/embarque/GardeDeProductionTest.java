@@ -16,6 +16,7 @@ class GardeDeProductionTest {
             "quarkus.datasource.jdbc.url", "jdbc:postgresql://base/bal",
             "quarkus.datasource.reactive.url", "postgresql://base/bal",
             "quarkus.datasource.journal.reactive.url", "postgresql://base/bal",
+            "quarkus.datasource.lecture-journal.reactive.url", "postgresql://base/bal",
             "quarkus.flyway.jdbc-url", "jdbc:postgresql://base/bal",
             "quarkus.flyway.password", "motdepasse",
             "quarkus.oidc.auth-server-url", "https://oidc",
@@ -84,7 +85,8 @@ class GardeDeProductionTest {
             strings = {
                 "quarkus.datasource.jdbc.url",
                 "quarkus.datasource.reactive.url",
-                "quarkus.datasource.journal.reactive.url"
+                "quarkus.datasource.journal.reactive.url",
+                "quarkus.datasource.lecture-journal.reactive.url"
             })
     void aConfiguredDatabaseKeepsTheEmbeddedPartsAway(String cle) {
         assertThat(garde(List.of("dev"), Map.of(cle, "postgresql://base/bal")).embarque())

@@ -21,7 +21,9 @@ final class BaseDeJournal implements AutoCloseable {
 
     static final Reglages VIFS = new Reglages(Duration.ofMillis(400), Duration.ofSeconds(2), 10_000, 256);
 
-    private static final String[] ROLES = {"bal_proprietaire", "bal_service", "bal_journal", "bal_lecteur_journal"};
+    private static final String[] ROLES = {
+        "bal_proprietaire", "bal_service", "bal_journal", "bal_lecteur_journal", "bal_conservation_journal"
+    };
 
     private static BaseDeJournal commune;
 
@@ -38,6 +40,13 @@ final class BaseDeJournal implements AutoCloseable {
             commune.migre();
         }
         return commune;
+    }
+
+    /** One of its own, for who changes what is written. */
+    static BaseDeJournal aPart() throws IOException, SQLException {
+        var base = new BaseDeJournal(EmbeddedPostgres.builder().start());
+        base.migre();
+        return base;
     }
 
     /** Starts on a folder that outlives the server; fsync on, but synchronous_commit left off: the journal must see to it. */
@@ -60,13 +69,9 @@ final class BaseDeJournal implements AutoCloseable {
         Flyway.configure()
                 .dataSource(serveur.getDatabase("bal_proprietaire", "postgres"))
                 .locations("classpath:db/migration")
-                .target("3")
                 .load()
                 .migrate();
-        executeComme(
-                "bal_proprietaire",
-                "create table habilitation_revision (id smallint primary key check (id = 1), revision bigint not null)");
-        execute("insert into habilitation_revision values (1, 1)");
+        execute("update habilitation_revision set revision = 1");
     }
 
     int port() {
@@ -120,18 +125,25 @@ final class BaseDeJournal implements AutoCloseable {
     }
 
     static JournalGroupe journal(Vertx vertx, int port, Reglages reglages, MeterRegistry registre) {
+        return new JournalGroupe(vertx, pool(vertx, port, "bal_journal"), Clock.systemUTC(), reglages, registre);
+    }
+
+    Pool pool(Vertx vertx, String role) {
+        return pool(vertx, port(), role);
+    }
+
+    private static Pool pool(Vertx vertx, int port, String role) {
         var options = new PgConnectOptions()
                 .setHost("localhost")
                 .setPort(port)
                 .setDatabase("postgres")
-                .setUser("bal_journal")
+                .setUser(role)
                 .setCachePreparedStatements(true);
-        var pool = PgBuilder.pool()
+        return new Pool(PgBuilder.pool()
                 .with(new PoolOptions().setMaxSize(4))
                 .connectingTo(options)
                 .using(vertx)
-                .build();
-        return new JournalGroupe(vertx, new Pool(pool), Clock.systemUTC(), reglages, registre);
+                .build());
     }
 
     @Override

@@ -30,7 +30,9 @@ class ControleDeFormeTest {
                 coordonnees,
                 List.of(),
                 List.of(),
-                1);
+                1,
+                Optional.empty(),
+                0);
     }
 
     static Stream<Divulgation> malFormees() {

@@ -35,6 +35,12 @@ class DroitsDuJournalTest {
             bal_journal         | select revision from public.habilitation_revision
             bal_journal         | update public.habilitation_revision set revision = 0
             bal_journal         | create table journal.autre (a int)
+            bal_journal         | select count(*) from journal.tete
+            bal_journal         | update journal.tete set rang = 0
+            bal_journal         | delete from journal.tete
+            bal_journal         | select count(*) from journal.jalon
+            bal_journal         | delete from journal.jalon
+            bal_journal         | update journal.remise set numero = 0
             bal_service         | select count(*) from journal.entree
             bal_service         | insert into journal.entree (id) values (gen_random_uuid())
             bal_service         | update journal.entree set client = 'autre'
@@ -46,6 +52,9 @@ class DroitsDuJournalTest {
             bal_lecteur_journal | update journal.entree set client = 'autre'
             bal_lecteur_journal | delete from journal.entree
             bal_lecteur_journal | truncate journal.entree
+            bal_lecteur_journal | delete from journal.jalon
+            bal_lecteur_journal | update journal.tete set rang = 0
+            bal_service         | delete from journal.jalon
             bal_lecteur_journal | select journal.prepare_partitions()
             bal_lecteur_journal | select journal.empechement(100)
             """)
@@ -69,7 +78,7 @@ class DroitsDuJournalTest {
         assertThat(
                         base.nombre(
                                 """
-                        select count(*) from pg_inherits h, unnest(array['bal_journal', 'bal_service', 'bal_lecteur_journal']) r,
+                        select count(*) from pg_inherits h, unnest(array['bal_journal', 'bal_service', 'bal_lecteur_journal', 'bal_conservation_journal']) r,
                             unnest(array['select', 'insert', 'update', 'delete', 'truncate']) p
                         where h.inhparent = 'journal.entree'::regclass and has_table_privilege(r, h.inhrelid, p)"""))
                 .isZero();

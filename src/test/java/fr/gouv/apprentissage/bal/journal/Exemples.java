@@ -12,6 +12,11 @@ final class Exemples {
     private Exemples() {}
 
     static Divulgation divulgation(String client, long revision) {
+        return divulgation(
+                client, revision, Stream.generate(UUID::randomUUID).limit(20).toList());
+    }
+
+    static Divulgation divulgation(String client, long revision, List<UUID> sujets) {
         var empreinte = new byte[32];
         Arrays.fill(empreinte, (byte) 7);
         return new Divulgation(
@@ -23,7 +28,9 @@ final class Exemples {
                 Optional.empty(),
                 List.of("Contrat.dateDebut", "Personne.nom"),
                 List.of("Personne.courriels"),
-                Stream.generate(UUID::randomUUID).limit(20).toList(),
-                revision);
+                sujets,
+                revision,
+                Optional.of("departements=29,35"),
+                20);
     }
 }

@@ -17,6 +17,11 @@ class FormeCanoniqueTest {
     private static final Instant LE = Instant.parse("2026-11-22T18:55:00.123456Z");
     private static final byte[] OPERATION = HexFormat.of().parseHex("00112233445566778899aabbccddeeff".repeat(2));
 
+    private static final Maillon MAILLON = new Maillon(
+            UUID.fromString("3c1f6a52-9d0e-4b7a-8f21-5e6d7c8b9a01"),
+            41,
+            HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"));
+
     private static Divulgation divulgation(
             String client,
             Optional<String> agent,
@@ -33,7 +38,9 @@ class FormeCanoniqueTest {
                 coordonnees,
                 recherches,
                 List.of(UUID.fromString("6f1c2a9e-3b47-4a11-9c55-d0e8f7a6b5c4")),
-                7);
+                7,
+                Optional.of("departements=29,35"),
+                3);
     }
 
     @Test
@@ -47,8 +54,23 @@ class FormeCanoniqueTest {
                 List.of());
 
         // When, Then: computed apart from this code, from the description of the form
-        assertThat(HexFormat.of().formatHex(FormeCanonique.empreinte(ID, LE, divulgation)))
+        assertThat(HexFormat.of().formatHex(FormeCanonique.v1(ID, LE, divulgation)))
                 .isEqualTo("8490a3fe068c29ef27d1340c93afc2c2a62e0232d839791f331765f46b26d9a3");
+    }
+
+    @Test
+    void version_2_never_changes() {
+        // Given
+        var divulgation = divulgation(
+                "lba",
+                Optional.of("agent-é"),
+                Optional.empty(),
+                List.of("Contrat.dateDebut", "Personne.nom"),
+                List.of());
+
+        // When, Then: computed apart from this code, from the description of the form
+        assertThat(HexFormat.of().formatHex(FormeCanonique.v2(ID, LE, divulgation, MAILLON)))
+                .isEqualTo("dbec5ca46b9cd2ff5eefae6889198603095782979896faf92417dcdb0abc33ed");
     }
 
     @Test
@@ -61,7 +83,7 @@ class FormeCanoniqueTest {
                         divulgation("lba", Optional.empty(), Optional.empty(), List.of("x"), List.of()),
                         divulgation("lba", Optional.empty(), Optional.empty(), List.of(), List.of("x")))
                 // When
-                .map(d -> HexFormat.of().formatHex(FormeCanonique.empreinte(ID, LE, d)))
+                .map(d -> HexFormat.of().formatHex(FormeCanonique.v2(ID, LE, d, MAILLON)))
                 .collect(Collectors.toSet());
 
         // Then

@@ -64,9 +64,13 @@ class JournalGroupeTest {
                     List.of((String[]) ligne.getArray("coordonnees").getArray()),
                     List.of((String[]) ligne.getArray("recherches").getArray()),
                     List.of((UUID[]) ligne.getArray("sujets").getArray()),
-                    ligne.getLong("revision"));
+                    ligne.getLong("revision"),
+                    Optional.ofNullable(ligne.getString("perimetre")),
+                    ligne.getInt("personnes"));
+            var maillon = new Maillon(
+                    ligne.getObject("chaine", UUID.class), ligne.getLong("rang"), ligne.getBytes("precedente"));
             var le = ligne.getObject("le", OffsetDateTime.class).toInstant();
-            assertThat(FormeCanonique.empreinte(id, le, relue))
+            assertThat(FormeCanonique.v2(id, le, relue, maillon))
                     .isEqualTo(inscription.empreinte())
                     .isEqualTo(ligne.getBytes("empreinte"));
         }

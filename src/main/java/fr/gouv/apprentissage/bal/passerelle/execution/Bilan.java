@@ -28,6 +28,7 @@ final class Bilan {
 
     private final Plan plan;
     private final Set<UUID> sujets = new LinkedHashSet<>();
+    private final PersonnesDeReponse personnes = new PersonnesDeReponse();
     private final SortedSet<String> coordonnees = new TreeSet<>();
     private final SortedSet<String> habilitations = new TreeSet<>();
 
@@ -63,7 +64,9 @@ final class Bilan {
                 List.copyOf(coordonnees),
                 plan.recherches().stream().map(Coordonnee::toString).toList(),
                 List.copyOf(sujets),
-                plan.revision()));
+                plan.revision(),
+                appelant.perimetre().texte(),
+                personnes.nombre()));
     }
 
     private void ajoute(Noeud noeud, Resultats resultats) {
@@ -72,6 +75,7 @@ final class Bilan {
         resultats.lignes(noeud).values().forEach(lues::addAll);
         for (var ligne : lues) {
             sujets.add(ligne.jeton());
+            personnes.ajoute(noeud, ligne);
             distincts.add(ligne.droits());
         }
         distincts.forEach(droits -> {

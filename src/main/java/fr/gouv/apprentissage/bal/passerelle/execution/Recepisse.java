@@ -9,10 +9,14 @@ final class Recepisse {
 
     private Recepisse() {}
 
-    /** {@code extensions.journal}: the entry's id and hash. */
+    /** {@code extensions.journal}: what a receipt needs to be checked years later: the entry's id and hash, its chain and its rank. */
     static Map<String, Object> de(Inscription inscription) {
         return Map.of(
                 "journal",
-                Map.of("id", inscription.id(), "empreinte", HexFormat.of().formatHex(inscription.empreinte())));
+                Map.of(
+                        "id", inscription.id(),
+                        "empreinte", HexFormat.of().formatHex(inscription.empreinte()),
+                        "chaine", inscription.chaine(),
+                        "rang", inscription.rang()));
     }
 }

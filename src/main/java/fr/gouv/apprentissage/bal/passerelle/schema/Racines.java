@@ -4,6 +4,7 @@ import fr.gouv.apprentissage.bal.contrat.Contrat;
 import fr.gouv.apprentissage.bal.contrat.ContratsDePersonne;
 import fr.gouv.apprentissage.bal.contrat.Employeur;
 import fr.gouv.apprentissage.bal.contrat.RequetesContrat;
+import fr.gouv.apprentissage.bal.droits.RequetesDroits;
 import fr.gouv.apprentissage.bal.habilitation.RequetesHabilitation;
 import fr.gouv.apprentissage.bal.habilitation.registre.AdministrationDesDroits;
 import fr.gouv.apprentissage.bal.ingestion.ConnecteursEnGraphql;
@@ -43,7 +44,8 @@ public record Racines(
                         RequetesHabilitation.class,
                         AdministrationDesDroits.class,
                         RequetesReferentiel.class,
-                        ConnecteursEnGraphql.class),
+                        ConnecteursEnGraphql.class,
+                        RequetesDroits.class),
                 List.of(ContratsDePersonne.class),
                 List.of(Personne.class, Contrat.class, Employeur.class),
                 List.of(Personne.class, Contrat.class));

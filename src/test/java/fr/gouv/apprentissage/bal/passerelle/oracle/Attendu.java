@@ -31,12 +31,17 @@ record Attendu(Set<Faute> refus, Map<String, Object> donnees, Set<Faute> erreurs
     /** Where a cursor stands, after this row. */
     record Curseur(long ligne) {}
 
-    /** An entry of the journal. */
+    /**
+     * An entry of the journal.
+     *
+     * @param personnes how many persons the answer holds
+     */
     record Entree(
             SortedSet<String> coordonnees,
             SortedSet<String> habilitations,
             SortedSet<String> recherches,
-            SortedSet<UUID> sujets) {}
+            SortedSet<UUID> sujets,
+            int personnes) {}
 
     static Attendu refuse(Set<Faute> refus) {
         return new Attendu(refus, Map.of(), Set.of(), Optional.empty());

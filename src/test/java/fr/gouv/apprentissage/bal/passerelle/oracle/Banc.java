@@ -101,7 +101,7 @@ final class Banc implements AutoCloseable {
     private static PreparedStatement lecture(Connection lecteur) throws SQLException {
         return lecteur.prepareStatement(
                 "select coordonnees, habilitations, recherches, sujets, client, agent, finalite,"
-                        + " revision from journal.entree where id = ?");
+                        + " revision, perimetre, personnes from journal.entree where id = ?");
     }
 
     private static Catalogue catalogue() {
@@ -186,12 +186,18 @@ final class Banc implements AutoCloseable {
             if (!lignes.next()) {
                 throw new AssertionError("l'entrée annoncée n'est pas au journal");
             }
-            var qui = List.of(appelant.client(), appelant.agent(), appelant.finalite(), revision);
+            var qui = List.of(
+                    appelant.client(),
+                    appelant.agent(),
+                    appelant.finalite(),
+                    revision,
+                    appelant.perimetre().texte());
             var ecrit = List.of(
                     lignes.getString("client"),
                     Optional.ofNullable(lignes.getString("agent")),
                     Optional.ofNullable(lignes.getString("finalite")),
-                    lignes.getLong("revision"));
+                    lignes.getLong("revision"),
+                    Optional.ofNullable(lignes.getString("perimetre")));
             if (!qui.equals(ecrit)) {
                 throw new AssertionError("au journal : " + ecrit + ", attendu : " + qui);
             }
@@ -200,7 +206,8 @@ final class Banc implements AutoCloseable {
                     textes(lignes.getArray("habilitations")),
                     textes(lignes.getArray("recherches")),
                     new TreeSet<>(
-                            Arrays.asList((UUID[]) lignes.getArray("sujets").getArray()))));
+                            Arrays.asList((UUID[]) lignes.getArray("sujets").getArray())),
+                    lignes.getInt("personnes")));
         }
     }
 

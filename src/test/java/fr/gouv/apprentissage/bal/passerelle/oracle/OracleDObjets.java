@@ -56,6 +56,9 @@ final class OracleDObjets {
         if (!droits.accordeQuelquePart(coordonnee, Acces.LIRE)) {
             return null;
         }
+        if (coordonnee.equals("Contrat.alternant")) {
+            journal.ditDeQui(fiche);
+        }
         if (droits.meilleur(fiche, coordonnee).isEmpty()) {
             hors(coordonnee, "c" + fiche.id());
             return null;
@@ -119,7 +122,10 @@ final class OracleDObjets {
         contribuent.forEach(fiche -> journal.divulgue(fiche, coordonnee));
         if (nom.equals("contrats")) {
             var contrats = new ArrayList<Object>();
-            contribuent.stream().limit(LISTE_IMBRIQUEE).forEach(fiche -> contrats.add(contrat(fiche, champ)));
+            contribuent.stream().limit(LISTE_IMBRIQUEE).forEach(fiche -> {
+                journal.ditDeQui(fiche);
+                contrats.add(contrat(fiche, champ));
+            });
             return contrats;
         }
         if (nom.equals("sources")) {
