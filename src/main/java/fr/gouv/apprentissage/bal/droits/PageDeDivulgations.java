@@ -54,8 +54,13 @@ record PageDeDivulgations(Pseudonymes pseudonymes, String client, byte[] lien, i
         return new PageDeDivulgations(pseudonymes, appelant.client(), lien, lignes, Optional.of(lis(octets)));
     }
 
-    /** @param lues of which one more than the page, where there are more */
-    Connection<Divulgation> connexion(List<EntreeLue> lues, long total) {
+    /**
+     * The page.
+     *
+     * @param lues of which one more than the page, where there are more
+     * @param total length of the list, where it was counted
+     */
+    Connection<Divulgation> connexion(List<EntreeLue> lues, Optional<Long> total) {
         var edges = lues.stream()
                 .limit(lignes)
                 .map(entree -> new Connection.Edge<>(curseur(entree), Divulgation.de(entree)))
@@ -65,7 +70,8 @@ record PageDeDivulgations(Pseudonymes pseudonymes, String client, byte[] lien, i
         return new Connection<>(
                 edges,
                 new Connection.PageInfo(lues.size() > lignes, apres.isPresent(), premier, dernier),
-                Math.toIntExact(Math.min(total, Integer.MAX_VALUE)));
+                total.map(nombre -> Math.toIntExact(Math.min(nombre, Integer.MAX_VALUE)))
+                        .orElse(null));
     }
 
     private String curseur(EntreeLue entree) {

@@ -1,6 +1,7 @@
 package fr.gouv.apprentissage.bal.droits;
 
 import fr.gouv.apprentissage.bal.declaration.ArgumentInvalide;
+import fr.gouv.apprentissage.bal.declaration.ChampsDemandes;
 import fr.gouv.apprentissage.bal.declaration.Connection;
 import fr.gouv.apprentissage.bal.declaration.CurseurInvalide;
 import fr.gouv.apprentissage.bal.declaration.Defaut;
@@ -9,6 +10,8 @@ import fr.gouv.apprentissage.bal.declaration.NonNul;
 import fr.gouv.apprentissage.bal.declaration.Requete;
 import fr.gouv.apprentissage.bal.declaration.Reserve;
 import fr.gouv.apprentissage.bal.habilitation.Appelant;
+import fr.gouv.apprentissage.bal.habilitation.ClientSuspendu;
+import fr.gouv.apprentissage.bal.habilitation.Registre;
 import fr.gouv.apprentissage.bal.habilitation.RegistreCourant;
 import fr.gouv.apprentissage.bal.journal.Inscription;
 import fr.gouv.apprentissage.bal.journal.Journal;
@@ -63,8 +66,10 @@ public class RequetesDroits {
      * @param champ coordinate that was disclosed
      * @param du not before
      * @param au not after
+     * @param champs what is asked of the list: it is counted only where its length is
      * @throws ArgumentInvalide when neither a person nor a client is named, or {@code first} is not 0 to 200
      * @throws CurseurInvalide when {@code after} is not a cursor of this list
+     * @throws ClientSuspendu when the caller was suspended meanwhile
      */
     @Requete
     @NonNul
@@ -77,7 +82,8 @@ public class RequetesDroits {
             OffsetDateTime au,
             @Defaut("20") Integer first,
             String after,
-            Appelant appelant) {
+            Appelant appelant,
+            ChampsDemandes champs) {
         if (personne == null && client == null) {
             throw new ArgumentInvalide("personne", "il faut au moins l'un des arguments personne et client");
         }
@@ -90,15 +96,19 @@ public class RequetesDroits {
                     Optional.ofNullable(client),
                     Optional.ofNullable(du).map(OffsetDateTime::toInstant),
                     Optional.ofNullable(au).map(OffsetDateTime::toInstant));
-            return cherche(recherche, page).chain(trouvees -> inscris(appelant, trouves.orElse(List.of()), REPRISES)
-                    .replaceWith(trouvees));
+            return cherche(recherche, page, champs.contient("totalCount"))
+                    .chain(trouvees -> inscris(appelant, trouves.orElse(List.of()), REPRISES)
+                            .replaceWith(trouvees));
         });
     }
 
-    private Uni<Connection<Divulgation>> cherche(Recherche recherche, PageDeDivulgations page) {
+    private Uni<Connection<Divulgation>> cherche(Recherche recherche, PageDeDivulgations page, boolean compte) {
+        Uni<Optional<Long>> nombre = compte
+                ? lecture.nombre(recherche).map(Optional::of)
+                : Uni.createFrom().item(Optional.empty());
         return Uni.combine()
                 .all()
-                .unis(lecture.page(recherche, page.apres(), page.lignes() + 1), lecture.nombre(recherche))
+                .unis(lecture.page(recherche, page.apres(), page.lignes() + 1), nombre)
                 .asTuple()
                 .map(lues -> page.connexion(lues.getItem1(), lues.getItem2()));
     }
@@ -131,8 +141,16 @@ public class RequetesDroits {
         var inscrite = journal.inscris(demande);
         return reprises == 0
                 ? inscrite
-                : inscrite.onFailure(RevisionPerimee.class)
-                        .recoverWithUni(() -> registre.relis().chain(relu -> inscris(appelant, trouves, reprises - 1)));
+                : inscrite.onFailure(RevisionPerimee.class).recoverWithUni(() -> registre.relis()
+                        .invoke(relu -> refuseSuspendu(relu, appelant))
+                        .chain(relu -> inscris(appelant, trouves, reprises - 1)));
+    }
+
+    private static void refuseSuspendu(Registre registre, Appelant appelant) {
+        var client = registre.clients().get(appelant.client());
+        if (client == null || client.suspension().totale()) {
+            throw new ClientSuspendu();
+        }
     }
 
     private static byte[] sha256(String texte) {

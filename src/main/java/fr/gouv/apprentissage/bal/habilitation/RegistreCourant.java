@@ -10,4 +10,7 @@ public interface RegistreCourant {
 
     /** Reads the tables again, because the journal refused an entry of an older revision. */
     Uni<Registre> relis();
+
+    /** Whether the tables are still at this revision: for answers that the journal does not see. */
+    Uni<Boolean> tient(long revision);
 }

@@ -105,5 +105,10 @@ class RequetesHabilitationTest {
         public Uni<Registre> relis() {
             return Uni.createFrom().item(REGISTRE);
         }
+
+        @Override
+        public Uni<Boolean> tient(long revision) {
+            return Uni.createFrom().item(REGISTRE.revision() == revision);
+        }
     }
 }

@@ -46,6 +46,11 @@ public class RegistreDeTest implements RegistreCourant {
         return Uni.createFrom().item(REGISTRE);
     }
 
+    @Override
+    public Uni<Boolean> tient(long revision) {
+        return Uni.createFrom().item(REGISTRE.revision() == revision);
+    }
+
     private static Octroi octroi(String id, String client, String finalite) {
         return new Octroi(
                 id,

@@ -44,6 +44,11 @@ final class RegistreEnMemoire implements RegistreCourant {
         });
     }
 
+    @Override
+    public Uni<Boolean> tient(long revision) {
+        return store.revision().map(courante -> courante == revision);
+    }
+
     /** A reading that began later knows more, whatever order they end in. Not by revision: a restored database may have a lower one. */
     private void garde(Lecture lecture) {
         derniere.accumulateAndGet(

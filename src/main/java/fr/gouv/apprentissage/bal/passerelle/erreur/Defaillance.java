@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.passerelle.erreur;
 
 import fr.gouv.apprentissage.bal.declaration.ArgumentInvalide;
 import fr.gouv.apprentissage.bal.declaration.CurseurInvalide;
+import fr.gouv.apprentissage.bal.habilitation.ClientSuspendu;
 import fr.gouv.apprentissage.bal.habilitation.OctroiRefuse;
 import fr.gouv.apprentissage.bal.identifiant.IdentifiantInvalide;
 import fr.gouv.apprentissage.bal.journal.JournalIndisponible;
@@ -42,6 +43,9 @@ public final class Defaillance {
         }
         if (cause instanceof OctroiRefuse refus) {
             return Erreur.de(CodeErreur.OCTROI_REFUSE, refus.getMessage());
+        }
+        if (cause instanceof ClientSuspendu) {
+            return Erreur.de(CodeErreur.CLIENT_SUSPENDU);
         }
         if (cause instanceof CurseurInvalide) {
             return Erreur.de(CodeErreur.CURSEUR_INVALIDE);

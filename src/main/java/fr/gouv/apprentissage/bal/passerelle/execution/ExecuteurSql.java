@@ -88,7 +88,7 @@ public class ExecuteurSql implements ExecuteurDePlan {
         }
         var execution = new Execution(plan, operation, index, pseudonymes, pool, arguments);
         return uni(execution.lis())
-                .chain(lu -> inscris(execution, operation))
+                .chain(lu -> inscris(execution, operation, plan.revision()))
                 .chain(inscrite -> ecris(execution, inscrite))
                 .onFailure(RevisionPerimee.class)
                 .recoverWithUni(perimee -> essais <= 1
@@ -96,11 +96,17 @@ public class ExecuteurSql implements ExecuteurDePlan {
                         : registre.relis().chain(relu -> tente(operation, racines, essais - 1)));
     }
 
-    private Uni<Map<String, Object>> inscris(Execution execution, Operation operation) {
+    /** What discloses nothing has no entry; it still says what the caller may, so the revision is compared without one. */
+    private Uni<Map<String, Object>> inscris(Execution execution, Operation operation, long revision) {
         return execution
                 .divulgation(empreintes.de(operation.document()))
                 .map(divulgation -> journal.inscris(divulgation).map(Recepisse::de))
-                .orElseGet(() -> Uni.createFrom().item(Map.of()));
+                .orElseGet(() -> registre.tient(revision).map(tient -> {
+                    if (!tient) {
+                        throw new RevisionPerimee();
+                    }
+                    return Map.of();
+                }));
     }
 
     private Uni<Reponse> ecris(Execution execution, Map<String, Object> extensions) {

@@ -1,9 +1,11 @@
 package fr.gouv.apprentissage.bal.passerelle.resolution;
 
+import fr.gouv.apprentissage.bal.declaration.ChampsDemandes;
 import fr.gouv.apprentissage.bal.passerelle.Demande;
 import fr.gouv.apprentissage.bal.passerelle.schema.TypesJava;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.SelectedField;
 import io.quarkus.arc.Arc;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -11,6 +13,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 
 /**
  * Calls the method that answers a field: a bean's, or one of the record that holds the field. On the event loop, unless the method is marked
@@ -44,13 +47,22 @@ final class Resolveur implements DataFetcher<Object> {
         for (int i = 0; i < parametres.length; i++) {
             var parametre = parametres[i];
             arguments[i] = TypesJava.fourni(parametre.getType())
-                    ? Demande.de(environnement.getGraphQlContext()).appelant()
+                    ? fourni(parametre.getType(), environnement)
                     : Arguments.valeur(
                             parametre.getName(),
                             parametre.getParameterizedType(),
                             environnement.getArgument(parametre.getName()));
         }
         return arguments;
+    }
+
+    private static Object fourni(Class<?> type, DataFetchingEnvironment environnement) {
+        if (type == ChampsDemandes.class) {
+            return new ChampsDemandes(environnement.getSelectionSet().getImmediateFields().stream()
+                    .map(SelectedField::getName)
+                    .collect(Collectors.toSet()));
+        }
+        return Demande.de(environnement.getGraphQlContext()).appelant();
     }
 
     private Object appelle(DataFetchingEnvironment environnement, Object[] arguments) throws Exception {

@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.passerelle.schema;
 
+import fr.gouv.apprentissage.bal.declaration.ChampsDemandes;
 import fr.gouv.apprentissage.bal.declaration.Connection;
 import fr.gouv.apprentissage.bal.declaration.Declarations;
 import fr.gouv.apprentissage.bal.habilitation.Appelant;
@@ -85,6 +86,6 @@ public final class TypesJava {
 
     /** Whether a parameter of this type is filled by the engine and so is no argument. */
     public static boolean fourni(Class<?> type) {
-        return type == Appelant.class;
+        return type == Appelant.class || type == ChampsDemandes.class;
     }
 }

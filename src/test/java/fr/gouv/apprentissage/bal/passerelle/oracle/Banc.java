@@ -84,6 +84,11 @@ final class Banc implements AutoCloseable {
         public Uni<Registre> relis() {
             return Uni.createFrom().item(registre);
         }
+
+        @Override
+        public Uni<Boolean> tient(long revision) {
+            return Uni.createFrom().item(registre.revision() == revision);
+        }
     }
 
     Banc() throws IOException, SQLException {

@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.passerelle.resolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gouv.apprentissage.bal.declaration.ChampsDemandes;
 import fr.gouv.apprentissage.bal.declaration.Connection;
 import fr.gouv.apprentissage.bal.declaration.Defaut;
 import fr.gouv.apprentissage.bal.declaration.NonNul;
@@ -20,6 +21,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,11 @@ class ResolveurTest {
         @Requete
         public String echo(Critere critere) {
             return critere == null ? "rien" : critere.depuis() + " " + critere.sirets() + " " + critere.teinte();
+        }
+
+        @Requete
+        public Page demandee(ChampsDemandes champs) {
+            return new Page(String.join(",", new TreeSet<>(champs.noms())), 0);
         }
 
         @Requete
@@ -98,6 +105,14 @@ class ResolveurTest {
                 .isEqualTo(Map.of(
                         "un", List.of(Map.of("numero", 1)),
                         "deux", List.of(Map.of("numero", 1), Map.of("numero", 2))));
+    }
+
+    @Test
+    void aMethodKnowsWhichFieldsAreAskedOfItsAnswerUnderAnyAlias() {
+        assertThat(donnees("{ livre { un: demandee { titre } deux: demandee { titre n: numero } } }"))
+                .isEqualTo(Map.of(
+                        "un", Map.of("titre", "titre"),
+                        "deux", Map.of("titre", "numero,titre", "n", 0)));
     }
 
     @Test
