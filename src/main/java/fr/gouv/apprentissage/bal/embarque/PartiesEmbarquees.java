@@ -23,7 +23,8 @@ record PartiesEmbarquees(ServeurEmbarque serveur, Map<String, String> configurat
         serveur.arrete();
     }
 
-    private static Map<String, String> configuration(DossierEmbarque dossier, int port) {
+    /** The keys that lead a process to what this folder holds, its database on this port. */
+    static Map<String, String> configuration(DossierEmbarque dossier, int port) {
         var adresse = "postgresql://127.0.0.1:" + port + "/" + ServeurEmbarque.BASE;
         var cles = new LinkedHashMap<String, String>();
         cles.put(Cles.ACTIF, "true");

@@ -83,9 +83,14 @@ final class Demonstration {
 
     /** Where its database is. */
     String jdbc() throws IOException {
+        return "jdbc:postgresql://127.0.0.1:" + portDeLaBase() + "/" + ServeurEmbarque.BASE;
+    }
+
+    /** Port of its database server. */
+    int portDeLaBase() throws IOException {
         var lignes =
                 Files.readAllLines(new DossierEmbarque(embarque()).donnees().resolve("postmaster.pid"));
-        return "jdbc:postgresql://127.0.0.1:" + lignes.get(3).trim() + "/" + ServeurEmbarque.BASE;
+        return Integer.parseInt(lignes.get(3).trim());
     }
 
     /** What the witness of its journal was told, once it was told something. */
@@ -181,7 +186,7 @@ final class Demonstration {
         }
     }
 
-    private static int portLibre() throws IOException {
+    static int portLibre() throws IOException {
         try (var prise = new ServerSocket(0)) {
             return prise.getLocalPort();
         }
