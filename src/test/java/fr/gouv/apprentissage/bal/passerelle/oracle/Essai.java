@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gouv.apprentissage.bal.habilitation.Acces;
 import fr.gouv.apprentissage.bal.habilitation.Appelant;
+import fr.gouv.apprentissage.bal.habilitation.Decision;
+import fr.gouv.apprentissage.bal.habilitation.Explication;
+import fr.gouv.apprentissage.bal.habilitation.Masque;
 import fr.gouv.apprentissage.bal.passerelle.execution.Mode;
 import fr.gouv.apprentissage.bal.passerelle.execution.Reponse;
 import graphql.language.Argument;
@@ -22,6 +25,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** One caller asking engine and oracle the same. */
 record Essai(Banc banc, Monde monde, Appelant appelant, Mode mode, OracleDeReponse.Connus connus) {
@@ -48,17 +52,39 @@ record Essai(Banc banc, Monde monde, Appelant appelant, Mode mode, OracleDeRepon
             return;
         }
         assertThat(reponse.racines()).as("à blanc, rien n'est lu").isEmpty();
+        var voulues = new OracleDeRefus(new Lu(document, variables), droits, Banc.SCHEMA)
+                .parcours(false)
+                .besoins();
+        var dites = new TreeSet<String>();
         for (Object decision : (List<?>) reponse.extensions().get("habilitation")) {
             var dite = (Map<?, ?>) decision;
             var coordonnee = (String) dite.get("coordonnee");
             var acces = Acces.valueOf((String) dite.get("acces"));
-            var accordee = droits.accordeQuelquePart(coordonnee, acces);
-            assertThat(dite.get("autorise"))
-                    .as("à blanc, %s %s", acces, coordonnee)
-                    .isEqualTo(accordee);
-            assertThat(dite.get("motif"))
-                    .as("à blanc, motif de %s %s", acces, coordonnee)
-                    .isEqualTo(accordee ? null : droits.motif(coordonnee, acces));
+            dites.add(coordonnee + " " + acces);
+            assertThat(explication(dite)).as("à blanc").isEqualTo(droits.explique(coordonnee, acces));
+        }
+        assertThat(dites).as("à blanc : tout ce que l'opération demande").isEqualTo(voulues);
+    }
+
+    private static Explication explication(Map<?, ?> dite) {
+        return new Explication(
+                (String) dite.get("coordonnee"),
+                Acces.valueOf((String) dite.get("acces")),
+                (Boolean) dite.get("autorise"),
+                Masque.valueOf((String) dite.get("masque")),
+                (String) dite.get("habilitation"),
+                (String) dite.get("motif"));
+    }
+
+    /** What is explained is what enforcement decides, of every coordinate and access that there is. */
+    void explique() {
+        var droits = new OracleDeDroits(banc.registre(), appelant);
+        var decision = Decision.de(banc.registre(), appelant.client(), appelant.finalite(), appelant.jour());
+        for (var champ : Banc.CATALOGUE.tous()) {
+            for (var acces : Acces.values()) {
+                assertThat(Explication.de(decision, champ.coordonnee(), acces))
+                        .isEqualTo(droits.explique(champ.coordonnee().toString(), acces));
+            }
         }
     }
 

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Engine and naive oracle agree on generated habilitations, perimeters, masks, data and documents: on the data, the errors, the refusals and the
- * journal entry of each answer, and on every page that a cursor leads to. How many: {@code bal.test.cas}; from which seed: {@code bal.test.graine}.
+ * journal entry of each answer, on what {@code explique} and {@code a-blanc} say of it, and on every page that a cursor leads to. How many: {@code bal.test.cas}; from which seed: {@code bal.test.graine}.
  */
 class MoteurEtOracleTest {
 
-    private static final int CAS = Integer.getInteger("bal.test.cas", 1000);
+    private static final int CAS = Integer.getInteger("bal.test.cas", 2000);
     private static final long GRAINE = Long.getLong("bal.test.graine", 1);
     private static final int REGISTRES_PAR_MONDE = 5;
     private static final int DOCUMENTS_PAR_REGISTRE = 5;
@@ -69,6 +69,7 @@ class MoteurEtOracleTest {
             var essai = new Essai(banc, monde, appelant(banc, hasard), mode(hasard), connus);
             var variables = new LinkedHashMap<>(redige.variables());
             try {
+                essai.explique();
                 var attendu = essai.joue(document, variables);
                 montres += attendu.journal()
                                 .filter(entree -> !entree.sujets().isEmpty())

@@ -4,6 +4,7 @@ import fr.gouv.apprentissage.bal.declaration.Coordonnee;
 import fr.gouv.apprentissage.bal.habilitation.Acces;
 import fr.gouv.apprentissage.bal.habilitation.Appelant;
 import fr.gouv.apprentissage.bal.habilitation.Droit;
+import fr.gouv.apprentissage.bal.habilitation.Explication;
 import fr.gouv.apprentissage.bal.habilitation.Masque;
 import fr.gouv.apprentissage.bal.habilitation.Octroi;
 import fr.gouv.apprentissage.bal.habilitation.Perimetre;
@@ -150,6 +151,24 @@ final class OracleDeDroits {
             }
         }
         return Optional.ofNullable(meilleur);
+    }
+
+    /** What {@code explique} has to answer: of those that let read the one that hides least, of the others the first by id. */
+    Explication explique(String coordonnee, Acces acces) {
+        Octroi retenu = null;
+        for (Octroi octroi : quiAccordent(coordonnee, acces)) {
+            if (retenu == null
+                    || acces == Acces.LIRE
+                            && masque(octroi, coordonnee).ordinal()
+                                    < masque(retenu, coordonnee).ordinal()) {
+                retenu = octroi;
+            }
+        }
+        if (retenu == null) {
+            return new Explication(coordonnee, acces, false, Masque.AUCUN, null, motif(coordonnee, acces));
+        }
+        var masque = acces == Acces.LIRE ? masque(retenu, coordonnee) : Masque.AUCUN;
+        return new Explication(coordonnee, acces, true, masque, retenu.id(), null);
     }
 
     Masque masque(Fiche fiche, String coordonnee) {

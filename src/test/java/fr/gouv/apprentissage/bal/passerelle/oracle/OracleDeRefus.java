@@ -12,6 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What an operation touches and is granted nowhere, before any row is looked at. */
 final class OracleDeRefus {
@@ -23,6 +25,7 @@ final class OracleDeRefus {
     private final GraphQLSchema schema;
     private final Set<Faute> operations = new LinkedHashSet<>();
     private final Map<String, List<Object>> chemins = new LinkedHashMap<>();
+    private final SortedSet<String> besoins = new TreeSet<>();
 
     /**
      * What the walk found.
@@ -30,8 +33,10 @@ final class OracleDeRefus {
      * @param refus why the operation is refused whole
      * @param champs errors of the fields granted nowhere
      * @param chemins where each coordinate is first selected, up to the first list
+     * @param besoins every coordinate and access that the operation asks for
      */
-    record Parcours(Set<Faute> refus, Set<Faute> champs, Map<String, List<Object>> chemins) {}
+    record Parcours(
+            Set<Faute> refus, Set<Faute> champs, Map<String, List<Object>> chemins, SortedSet<String> besoins) {}
 
     OracleDeRefus(Lu lu, OracleDeDroits droits, GraphQLSchema schema) {
         this.lu = lu;
@@ -44,6 +49,9 @@ final class OracleDeRefus {
             var arguments = lu.arguments(racine);
             var chemin = List.<Object>of(racine.cle());
             filtre(OracleDeCriteres.champs(arguments.get("filtre")), chemin);
+            if (arguments.get("tri") != null) {
+                besoins.add("Contrat.dateDebut TRIER");
+            }
             if (arguments.get("tri") != null && !droits.accordeQuelquePart("Contrat.dateDebut", Acces.TRIER)) {
                 operations.add(faute("TRI_NON_HABILITE", "Contrat.dateDebut", Acces.TRIER, chemin));
             }
@@ -58,12 +66,14 @@ final class OracleDeRefus {
         if (stricte) {
             operations.addAll(champs);
         }
-        return new Parcours(operations, champs, chemins);
+        chemins.keySet().forEach(coordonnee -> besoins.add(coordonnee + " LIRE"));
+        return new Parcours(operations, champs, chemins, besoins);
     }
 
     private void filtre(Map<String, Object> filtre, List<Object> chemin) {
         filtre.forEach((critere, valeur) -> {
             for (String coordonnee : OracleDeCriteres.par(critere)) {
+                besoins.add(coordonnee + " FILTRER");
                 if (!droits.accordeQuelquePart(coordonnee, Acces.FILTRER)) {
                     operations.add(faute("FILTRE_NON_HABILITE", coordonnee, Acces.FILTRER, chemin));
                 }
