@@ -78,6 +78,8 @@ class PasserelleBench {
                     .as("une entrée au journal par requête")
                     .isEqualTo((long) Variante.values().length * TOURS * REQUETES);
             affiche(mesures);
+            Parts.pendant(() -> generateur.envoie(TOURS * REQUETES, Variante.NOUS.requete(jeton)))
+                    .affiche();
         }
     }
 
