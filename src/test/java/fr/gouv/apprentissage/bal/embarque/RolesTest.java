@@ -26,6 +26,10 @@ class RolesTest {
     @ReactiveDataSource("journal")
     Pool journal;
 
+    @Inject
+    @ReactiveDataSource("lecture-journal")
+    Pool lecture;
+
     @Test
     void theRoleThatServesReadsAndWritesTheTables() {
         assertThat(texte(service, "select current_user")).isEqualTo("bal_service");
@@ -67,6 +71,27 @@ class RolesTest {
         assertThat(texte(journal, "select current_user")).isEqualTo("bal_journal");
         assertThat(texte(journal, "show lock_timeout")).isEqualTo("2s");
         assertThat(texte(journal, "show statement_timeout")).isEqualTo("5s");
+    }
+
+    @Test
+    void theRoleThatReadsTheJournalReadsIt() {
+        assertThat(texte(lecture, "select current_user")).isEqualTo("bal_lecteur_journal");
+        assertThat(texte(lecture, "select count(*) from journal.entree")).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into journal.entree (id) values (gen_random_uuid())",
+                "update journal.entree set client = 'autre'",
+                "delete from journal.entree",
+                "truncate journal.entree",
+                "select count(*) from contrat",
+                "select count(*) from secret",
+                "create table intruse (n int)"
+            })
+    void theRoleThatReadsTheJournalDoesNothingElse(String ordre) {
+        refuse(lecture, ordre);
     }
 
     private static void refuse(Pool base, String ordre) {
