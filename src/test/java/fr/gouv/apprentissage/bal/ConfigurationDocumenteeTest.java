@@ -53,7 +53,7 @@ class ConfigurationDocumenteeTest {
         var autres = Set.of(
                 // metrics (docs/journal.md), and the extension in which a scalar leaves its message
                 "bal.habilitation.fin.jours",
-                "bal.habilitations.observations.perdues",
+                "bal.habilitation.observations.perdues",
                 "bal.journal.alertes",
                 "bal.journal.commits",
                 "bal.journal.echecs",

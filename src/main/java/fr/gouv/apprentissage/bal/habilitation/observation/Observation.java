@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -35,6 +37,8 @@ public class Observation {
     private final Clock horloge;
     private final Tampon tampon;
     private final ObservationStore store;
+    private final AtomicReference<CompletableFuture<Void>> derniere =
+            new AtomicReference<>(CompletableFuture.completedFuture(null));
 
     Observation(ObservationConfig config, Clock horloge, Pool pool, MeterRegistry registre) {
         if (config.observation() < 1 || config.observation() > JOURS_MAX || config.observationOperations() < 1) {
@@ -61,13 +65,23 @@ public class Observation {
         return store.operations(clients, horloge.instant().minus(Duration.ofDays(config.observation())));
     }
 
-    /** Writes what waits; if it fails, it waits again. */
+    /** Writes what waits, once what is being written is; if it fails, it waits again. */
     @Scheduled(
             every = "${bal.habilitations.observation-ecriture:10s}",
             delayed = "${bal.habilitations.observation-ecriture:10s}",
             identity = "habilitations-observation",
             concurrentExecution = ConcurrentExecution.SKIP)
     public Uni<Void> ecris() {
+        var fini = new CompletableFuture<Void>();
+        var avant = derniere.getAndSet(fini);
+        avant.thenRun(() -> Uni.createFrom()
+                .deferred(this::ecrisCeQuiAttend)
+                .subscribe()
+                .with(fait -> fini.complete(null), echec -> fini.complete(null)));
+        return Uni.createFrom().completionStage(fini);
+    }
+
+    private Uni<Void> ecrisCeQuiAttend() {
         var prises = tampon.prends().stream().collect(Collectors.toMap(marque -> marque, Marque::releve));
         if (prises.isEmpty()) {
             return Uni.createFrom().voidItem();
