@@ -52,6 +52,8 @@ class ConfigurationDocumenteeTest {
         var cles = new TreeSet<String>();
         var autres = Set.of(
                 // metrics (docs/journal.md), and the extension in which a scalar leaves its message
+                "bal.habilitation.fin.jours",
+                "bal.habilitation.observations.perdues",
                 "bal.journal.alertes",
                 "bal.journal.commits",
                 "bal.journal.echecs",

@@ -61,6 +61,24 @@ public record Habilitation(
                 finDans(octroi, etat, jour));
     }
 
+    /** The same, with what of it does not serve. */
+    Habilitation avecInutilises(List<String> coordonnees) {
+        return new Habilitation(
+                id,
+                client,
+                finalite,
+                baseLegale,
+                etat,
+                du,
+                au,
+                accordeePar,
+                motifRevocation,
+                perimetre,
+                champs,
+                List.copyOf(coordonnees),
+                finDans);
+    }
+
     private static Integer finDans(Octroi octroi, EtatHabilitation etat, LocalDate jour) {
         var jours = (int) ChronoUnit.DAYS.between(jour, octroi.au());
         return etat == EtatHabilitation.ACTIVE && jours <= PREAVIS ? jours : null;

@@ -7,6 +7,7 @@ import fr.gouv.apprentissage.bal.declaration.Defaut;
 import fr.gouv.apprentissage.bal.declaration.Description;
 import fr.gouv.apprentissage.bal.declaration.NonNul;
 import fr.gouv.apprentissage.bal.declaration.Requete;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
@@ -18,17 +19,19 @@ public class RequetesHabilitation {
 
     private final RegistreCourant registre;
     private final Catalogue catalogue;
+    private final DroitsInutilises inutilises;
 
-    RequetesHabilitation(RegistreCourant registre, Catalogue catalogue) {
+    RequetesHabilitation(RegistreCourant registre, Catalogue catalogue, DroitsInutilises inutilises) {
         this.registre = registre;
         this.catalogue = catalogue;
+        this.inutilises = inutilises;
     }
 
     /** The caller and its habilitations, whatever their state, in the order of their ids. */
     @Requete
     @NonNul
     @Description("The caller: which client it is, and every habilitation it holds.")
-    public Client moi(Appelant appelant) {
+    public Uni<Client> moi(Appelant appelant) {
         var courant = registre.courant();
         var client = courant.clients().get(appelant.client());
         if (client == null) {
@@ -40,13 +43,15 @@ public class RequetesHabilitation {
                 .map(octroi -> Habilitation.de(octroi, appelant.jour()))
                 .toList();
         var finalite = Finalites.parDefaut(courant, client.id()).orElse(null);
-        return new Client(
-                client.id(),
-                client.nom(),
-                finalite,
-                habilitations,
-                client.suspension().totale(),
-                client.suspension().classes().stream().sorted().toList());
+        return inutilises
+                .dans(habilitations, appelant.jour())
+                .map(completes -> new Client(
+                        client.id(),
+                        client.nom(),
+                        finalite,
+                        completes,
+                        client.suspension().totale(),
+                        client.suspension().classes().stream().sorted().toList()));
     }
 
     /**

@@ -47,6 +47,7 @@ public final class BaseDeTest implements AutoCloseable {
         }
         base.execute(migration("V4__habilitation.sql"));
         base.execute(migration("V8__vie_des_habilitations.sql"));
+        base.execute(migration("V11__observation.sql"));
         return base;
     }
 

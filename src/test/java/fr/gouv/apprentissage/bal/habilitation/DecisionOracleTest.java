@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,11 +19,9 @@ import net.jqwik.api.Provide;
 /** Decision and naive oracle agree on generated registers. */
 class DecisionOracleTest {
 
-    private static final LocalDate ORIGINE = LocalDate.of(2026, 6, 15);
-    private static final List<String> CLIENTS = List.of("lba", "tdb");
-    private static final List<String> FINALITES = List.of("rdv", "mesure");
-    private static final List<Coordonnee> CHAMPS = List.of(
-            Coordonnee.lis("Personne.nom"), Coordonnee.lis("Personne.courriels"), Coordonnee.lis("Contrat.dateDebut"));
+    private static final LocalDate ORIGINE = RegistresGeneres.ORIGINE;
+    private static final List<String> CLIENTS = RegistresGeneres.CLIENTS;
+    private static final List<Coordonnee> CHAMPS = RegistresGeneres.CHAMPS;
 
     @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
     void decisionAndOracleGiveTheSameVerdictMasksAndReason(
@@ -85,52 +82,7 @@ class DecisionOracleTest {
 
     @Provide
     Arbitrary<Registre> registres() {
-        return octrois().list().ofMaxSize(6).map(octrois -> {
-            var numerotes = new ArrayList<Octroi>();
-            for (var octroi : octrois) {
-                numerotes.add(renomme(octroi, "h" + (octrois.size() - numerotes.size())));
-            }
-            return new Registre(1, Map.of(), numerotes);
-        });
-    }
-
-    private static Octroi renomme(Octroi o, String id) {
-        return new Octroi(
-                id,
-                o.client(),
-                o.finalite(),
-                o.baseLegale(),
-                o.accordeePar(),
-                o.du(),
-                o.au(),
-                o.motifRevocation(),
-                o.perimetre(),
-                o.droits());
-    }
-
-    private static Arbitrary<Octroi> octrois() {
-        var droits = Combinators.combine(
-                        Arbitraries.of(Acces.class).set().ofMaxSize(3), Arbitraries.of(Masque.AUCUN, Masque.INITIALE))
-                .as(Droit::new);
-        return Combinators.combine(
-                        Arbitraries.of(CLIENTS),
-                        Arbitraries.of(FINALITES),
-                        Arbitraries.integers().between(-5, 5),
-                        Arbitraries.integers().between(0, 5),
-                        Arbitraries.of(
-                                Optional.<String>empty(), Optional.<String>empty(), Optional.of("fin de convention")),
-                        Arbitraries.maps(Arbitraries.of(CHAMPS), droits).ofMaxSize(3))
-                .as((client, finalite, debut, duree, revocation, champs) -> new Octroi(
-                        "h",
-                        client,
-                        finalite,
-                        "art. 6.1.e",
-                        "DGEFP",
-                        ORIGINE.plusDays(debut),
-                        ORIGINE.plusDays(debut + duree),
-                        revocation,
-                        Perimetre.SANS_BORNE,
-                        champs));
+        return RegistresGeneres.registres();
     }
 
     /** Without this the property could hold on registers that never grant anything. */

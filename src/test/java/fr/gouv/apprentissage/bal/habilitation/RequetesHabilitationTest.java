@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.gouv.apprentissage.bal.declaration.ArgumentInvalide;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -28,11 +29,13 @@ class RequetesHabilitationTest {
             octroi("d").revoque("fin de convention").accorde("Personne.ine", AUCUN, LIRE),
             octroi("e").client("tdb").pour("effectifs").accorde("Personne.nom", AUCUN, LIRE));
 
-    private final RequetesHabilitation requetes = new RequetesHabilitation(new RegistreFixe(), Catalogues.REEL);
+    private final RequetesHabilitation requetes =
+            new RequetesHabilitation(new RegistreFixe(), Catalogues.REEL, (ids, jour) -> Uni.createFrom()
+                    .item(Map.of("a", List.of("Personne.nom"), "d", List.of("Personne.ine"))));
 
     @Test
     void theCallerSeesItsOwnHabilitationsWhateverTheirState() {
-        var moi = requetes.moi(appelant("lba"));
+        var moi = moi("lba");
 
         assertThat(moi.nom()).isEqualTo("La bonne alternance");
         assertThat(moi.finaliteParDefaut()).isEqualTo("rdv");
@@ -53,7 +56,14 @@ class RequetesHabilitationTest {
 
     @Test
     void theOnlyPurposeShowsAsTheDefault() {
-        assertThat(requetes.moi(appelant("tdb")).finaliteParDefaut()).isEqualTo("effectifs");
+        assertThat(moi("tdb").finaliteParDefaut()).isEqualTo("effectifs");
+    }
+
+    @Test
+    void whatDoesNotServeShowsOnActiveHabilitationsOfWhichItIsKnown() {
+        assertThat(moi("lba").habilitations())
+                .extracting(Habilitation::inutilises)
+                .containsExactly(List.of("Personne.nom"), null, null, null);
     }
 
     @Test
@@ -89,6 +99,10 @@ class RequetesHabilitationTest {
                     .hasMessageNotContaining("secret")
                     .hasMessageNotContaining("a.b.c");
         }
+    }
+
+    private Client moi(String client) {
+        return requetes.moi(appelant(client)).await().indefinitely();
     }
 
     private static Appelant appelant(String client) {

@@ -10,17 +10,20 @@ import fr.gouv.apprentissage.bal.declaration.Requete;
 import fr.gouv.apprentissage.bal.declaration.Reserve;
 import fr.gouv.apprentissage.bal.habilitation.Appelant;
 import fr.gouv.apprentissage.bal.habilitation.Client;
+import fr.gouv.apprentissage.bal.habilitation.DroitsInutilises;
 import fr.gouv.apprentissage.bal.habilitation.Finalites;
 import fr.gouv.apprentissage.bal.habilitation.Habilitation;
 import fr.gouv.apprentissage.bal.habilitation.HabilitationInput;
+import fr.gouv.apprentissage.bal.habilitation.Octroi;
+import fr.gouv.apprentissage.bal.habilitation.Registre;
 import fr.gouv.apprentissage.bal.habilitation.RegistreCourant;
 import io.quarkus.arc.Unremovable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Root fields by which rights are granted, taken back and looked at. */
 @ApplicationScoped
@@ -34,11 +37,17 @@ public class AdministrationDesDroits {
     private final VieDesHabilitations habilitations;
     private final VieDesClients clients;
     private final RegistreCourant registre;
+    private final DroitsInutilises inutilises;
 
-    AdministrationDesDroits(VieDesHabilitations habilitations, VieDesClients clients, RegistreCourant registre) {
+    AdministrationDesDroits(
+            VieDesHabilitations habilitations,
+            VieDesClients clients,
+            RegistreCourant registre,
+            DroitsInutilises inutilises) {
         this.habilitations = habilitations;
         this.clients = clients;
         this.registre = registre;
+        this.inutilises = inutilises;
     }
 
     /** Every client with its habilitations, those that wait for a second person included. */
@@ -47,10 +56,10 @@ public class AdministrationDesDroits {
     @Reserve(ADMINISTRATEUR)
     @Description("Every client with its habilitations, those that wait for a second person included.")
     public Uni<List<Client>> clients(Appelant appelant) {
-        return habilitations.propositions().map(proposees -> registre.courant().clients().keySet().stream()
-                .sorted()
-                .map(id -> client(id, proposees, appelant))
-                .toList());
+        return habilitations
+                .propositions()
+                .chain(proposees -> clients(
+                        registre.courant().clients().keySet().stream().sorted().toList(), proposees, appelant));
     }
 
     /** Grants; where two persons are needed, proposes. */
@@ -61,7 +70,7 @@ public class AdministrationDesDroits {
     public Uni<Habilitation> accordeHabilitation(@NonNul HabilitationInput habilitation, Appelant appelant) {
         return habilitations
                 .accorde(habilitation, Optional.empty(), OCTROI, appelant)
-                .map(version -> habilitation(version, appelant));
+                .chain(version -> habilitation(version, appelant));
     }
 
     /** Gives an habilitation a new version; the one before is closed, and kept. */
@@ -73,13 +82,19 @@ public class AdministrationDesDroits {
             @Id @NonNul String id, @NonNul HabilitationInput habilitation, @NonNul String motif, Appelant appelant) {
         return habilitations
                 .accorde(habilitation, Optional.of(id), motif(motif), appelant)
-                .map(version -> habilitation(version, appelant));
+                .chain(version -> habilitation(version, appelant));
     }
 
-    private static Habilitation habilitation(VieDesHabilitations.Version version, Appelant appelant) {
+    private Uni<Habilitation> habilitation(VieDesHabilitations.Version version, Appelant appelant) {
         return version.proposee()
-                ? Habilitation.proposee(version.octroi(), appelant.jour())
-                : Habilitation.de(version.octroi(), appelant.jour());
+                ? Uni.createFrom().item(Habilitation.proposee(version.octroi(), appelant.jour()))
+                : habilitation(version.octroi(), appelant);
+    }
+
+    private Uni<Habilitation> habilitation(Octroi octroi, Appelant appelant) {
+        return inutilises
+                .dans(List.of(Habilitation.de(octroi, appelant.jour())), appelant.jour())
+                .map(une -> une.get(0));
     }
 
     /** Accepts what another person proposed. */
@@ -88,9 +103,7 @@ public class AdministrationDesDroits {
     @Reserve(ADMINISTRATEUR)
     @Description("Accepts what another person proposed.")
     public Uni<Habilitation> accepteHabilitation(@Id @NonNul String id, @NonNul String motif, Appelant appelant) {
-        return habilitations
-                .accepte(id, motif(motif), appelant)
-                .map(octroi -> Habilitation.de(octroi, appelant.jour()));
+        return habilitations.accepte(id, motif(motif), appelant).chain(octroi -> habilitation(octroi, appelant));
     }
 
     /** Takes back for ever, at once. */
@@ -98,9 +111,7 @@ public class AdministrationDesDroits {
     @NonNul
     @Reserve(ADMINISTRATEUR)
     public Uni<Habilitation> revoqueHabilitation(@Id @NonNul String id, @NonNul String motif, Appelant appelant) {
-        return habilitations
-                .revoque(id, motif(motif), appelant)
-                .map(octroi -> Habilitation.de(octroi, appelant.jour()));
+        return habilitations.revoque(id, motif(motif), appelant).chain(octroi -> habilitation(octroi, appelant));
     }
 
     /** Lists a client. */
@@ -111,7 +122,7 @@ public class AdministrationDesDroits {
     public Uni<Client> creeClient(
             @NonNul String id, @NonNul String nom, String finaliteParDefaut, @NonNul String motif, Appelant appelant) {
         return clients.cree(id, nom, Optional.ofNullable(finaliteParDefaut), motif(motif), appelant)
-                .map(fait -> client(id, List.of(), appelant));
+                .chain(fait -> client(id, appelant));
     }
 
     /** Suspends at once. */
@@ -121,7 +132,7 @@ public class AdministrationDesDroits {
     @Description("Suspends at once: all that the client may do, or one class of data.")
     public Uni<Client> suspendClient(@NonNul String id, Classe classe, @NonNul String motif, Appelant appelant) {
         return clients.suspend(id, Optional.ofNullable(classe), motif(motif), appelant)
-                .map(fait -> client(id, List.of(), appelant));
+                .chain(fait -> client(id, appelant));
     }
 
     /** Resumes. */
@@ -131,25 +142,34 @@ public class AdministrationDesDroits {
     @Description("Resumes what was suspended: all, or one class of data.")
     public Uni<Client> reprendClient(@NonNul String id, Classe classe, @NonNul String motif, Appelant appelant) {
         return clients.reprends(id, Optional.ofNullable(classe), motif(motif), appelant)
-                .map(fait -> client(id, List.of(), appelant));
+                .chain(fait -> client(id, appelant));
     }
 
-    private Client client(String id, List<RegistreStore.Proposition> proposees, Appelant appelant) {
+    private Uni<Client> client(String id, Appelant appelant) {
+        return clients(List.of(id), List.of(), appelant).map(un -> un.get(0));
+    }
+
+    /** These clients, in this order; what does not serve is looked for once for all of them. */
+    private Uni<List<Client>> clients(List<String> ids, List<RegistreStore.Proposition> proposees, Appelant appelant) {
         var courant = registre.courant();
-        var siennes = new ArrayList<>(courant.octrois().stream()
-                .filter(octroi -> octroi.client().equals(id))
-                .map(octroi -> Habilitation.de(octroi, appelant.jour()))
+        var habilitations = Stream.concat(
+                        courant.octrois().stream().map(octroi -> Habilitation.de(octroi, appelant.jour())),
+                        proposees.stream().map(une -> Habilitation.proposee(une.octroi(), appelant.jour())))
+                .filter(une -> ids.contains(une.client()))
+                .sorted(Comparator.comparing(Habilitation::id))
+                .toList();
+        return inutilises.dans(habilitations, appelant.jour()).map(completes -> ids.stream()
+                .map(id -> client(courant, id, completes))
                 .toList());
-        proposees.stream()
-                .filter(une -> une.octroi().client().equals(id))
-                .forEach(une -> siennes.add(Habilitation.proposee(une.octroi(), appelant.jour())));
-        siennes.sort(Comparator.comparing(Habilitation::id));
+    }
+
+    private static Client client(Registre courant, String id, List<Habilitation> habilitations) {
         var client = courant.clients().get(id);
         return new Client(
                 id,
                 client.nom(),
                 Finalites.parDefaut(courant, id).orElse(null),
-                List.copyOf(siennes),
+                habilitations.stream().filter(une -> une.client().equals(id)).toList(),
                 client.suspension().totale(),
                 client.suspension().classes().stream().sorted().toList());
     }

@@ -24,6 +24,7 @@ public class Controle {
     private static final Set<String> SANS_FINALITE = Set.of(
             "moi",
             "explique",
+            "simuleHabilitation",
             "clients",
             "accordeHabilitation",
             "modifieHabilitation",

@@ -44,7 +44,7 @@ final class EmpreinteDeDocument {
     }
 
     /** Every scalar, and every list whole (its length may tell something), becomes one and the same text. */
-    private static final class SansLitteraux extends NodeVisitorStub {
+    static class SansLitteraux extends NodeVisitorStub {
 
         @Override
         protected TraversalControl visitValue(Value<?> valeur, TraverserContext<Node> contexte) {

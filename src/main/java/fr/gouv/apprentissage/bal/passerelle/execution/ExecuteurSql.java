@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.passerelle.execution;
 
 import fr.gouv.apprentissage.bal.declaration.Catalogue;
 import fr.gouv.apprentissage.bal.habilitation.RegistreCourant;
+import fr.gouv.apprentissage.bal.habilitation.observation.Observateur;
 import fr.gouv.apprentissage.bal.journal.Journal;
 import fr.gouv.apprentissage.bal.journal.RevisionPerimee;
 import fr.gouv.apprentissage.bal.passerelle.erreur.CodeErreur;
@@ -42,6 +43,7 @@ public class ExecuteurSql implements ExecuteurDePlan {
     private final Plans plans;
     private final int seuil;
     private final EmpreinteDeDocument empreintes = new EmpreinteDeDocument();
+    private final Carnet carnet;
 
     ExecuteurSql(
             RegistreCourant registre,
@@ -51,6 +53,7 @@ public class ExecuteurSql implements ExecuteurDePlan {
             Pseudonymes pseudonymes,
             Journal journal,
             Pool pool,
+            Observateur observateur,
             @ConfigProperty(name = "bal.passerelle.plans", defaultValue = "1000") int plansGardes,
             @ConfigProperty(name = "bal.passerelle.ouvertures-en-boucle", defaultValue = "1000") int seuil) {
         this.registre = registre;
@@ -61,6 +64,7 @@ public class ExecuteurSql implements ExecuteurDePlan {
         this.pool = pool;
         this.plans = new Plans(catalogue, plansGardes);
         this.seuil = seuil;
+        this.carnet = new Carnet(observateur, empreintes, plansGardes);
     }
 
     @Override
@@ -83,6 +87,9 @@ public class ExecuteurSql implements ExecuteurDePlan {
             return Uni.createFrom().item(ABlanc.de(plan));
         }
         var refus = Refusees.de(plan, operation.mode());
+        if (essais == ESSAIS) {
+            carnet.note(plan, operation, !refus.isEmpty());
+        }
         if (!refus.isEmpty()) {
             return Uni.createFrom().item(Reponse.refus(refus));
         }

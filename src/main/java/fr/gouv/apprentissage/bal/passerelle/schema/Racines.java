@@ -5,6 +5,7 @@ import fr.gouv.apprentissage.bal.contrat.ContratsDePersonne;
 import fr.gouv.apprentissage.bal.contrat.Employeur;
 import fr.gouv.apprentissage.bal.contrat.RequetesContrat;
 import fr.gouv.apprentissage.bal.droits.RequetesDroits;
+import fr.gouv.apprentissage.bal.droits.RequetesSimulation;
 import fr.gouv.apprentissage.bal.habilitation.RequetesHabilitation;
 import fr.gouv.apprentissage.bal.habilitation.registre.AdministrationDesDroits;
 import fr.gouv.apprentissage.bal.ingestion.ConnecteursEnGraphql;
@@ -45,7 +46,8 @@ public record Racines(
                         AdministrationDesDroits.class,
                         RequetesReferentiel.class,
                         ConnecteursEnGraphql.class,
-                        RequetesDroits.class),
+                        RequetesDroits.class,
+                        RequetesSimulation.class),
                 List.of(ContratsDePersonne.class),
                 List.of(Personne.class, Contrat.class, Employeur.class),
                 List.of(Personne.class, Contrat.class));

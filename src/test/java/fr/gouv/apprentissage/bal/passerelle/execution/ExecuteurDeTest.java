@@ -2,9 +2,11 @@ package fr.gouv.apprentissage.bal.passerelle.execution;
 
 import fr.gouv.apprentissage.bal.declaration.Catalogue;
 import fr.gouv.apprentissage.bal.habilitation.RegistreCourant;
+import fr.gouv.apprentissage.bal.habilitation.observation.Tampon;
 import fr.gouv.apprentissage.bal.journal.Journal;
 import fr.gouv.apprentissage.bal.scellement.ScellementDeTest;
 import io.vertx.sqlclient.Pool;
+import java.time.Clock;
 
 /** The real execution without container: for tests that answer many operations. */
 public final class ExecuteurDeTest {
@@ -25,6 +27,7 @@ public final class ExecuteurDeTest {
                 scellement.pseudonymes(),
                 journal,
                 pool,
+                new Tampon(Clock.systemUTC(), PLANS),
                 PLANS,
                 OUVERTURES_EN_BOUCLE);
     }

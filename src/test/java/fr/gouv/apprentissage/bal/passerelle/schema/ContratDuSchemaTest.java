@@ -37,7 +37,6 @@ class ContratDuSchemaTest {
             "DossierEdge",
             "DossierFiltre",
             "DossierTri",
-            "EffetSurOperation",
             "EtapeDeParcours",
             "ExecutionDeListe",
             "ListeDeDiffusion",
@@ -50,7 +49,6 @@ class ContratDuSchemaTest {
             "RejeuDeQuarantaine",
             "ResultatVerification",
             "RotationDeCle",
-            "SimulationHabilitation",
             "VerificationCompte",
             "Voeu",
             "VoeuConnection",
@@ -69,7 +67,6 @@ class ContratDuSchemaTest {
             "Query.dossiers",
             "Query.listeDeDiffusion",
             "Query.listesDeDiffusion",
-            "Query.simuleHabilitation",
             "Query.verifieCompte",
             "Query.voeu",
             "Query.voeux");
