@@ -37,6 +37,11 @@ class PreavisTest {
                 public Uni<Registre> relis() {
                     return Uni.createFrom().item(registre.get());
                 }
+
+                @Override
+                public Uni<Boolean> tient(long revision) {
+                    return Uni.createFrom().item(registre.get().revision() == revision);
+                }
             },
             new Clock() {
                 @Override
