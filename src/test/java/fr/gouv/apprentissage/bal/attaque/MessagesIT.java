@@ -29,8 +29,8 @@ class MessagesIT {
         schema.donnees().findValuesAsText("name").stream()
                 .filter(nom -> NOM.matcher(nom).matches() && !nom.startsWith("__"))
                 .forEach(noms::add);
-        // a word of French before it is a name of the schema
-        noms.remove("type");
+        // words of French, or of the nation's nomenclatures, before they are names of the schema
+        noms.removeAll(Set.of("type", "champ", "champs", "Siret", "siret"));
         assertThat(noms).contains("Contrat", "PersonneFiltre", "ROMPU", "courriels", "DATE_DEBUT_DESC");
     }
 
