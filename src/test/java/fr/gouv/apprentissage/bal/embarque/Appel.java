@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Requests over HTTP to a running application, with the tokens that it gives out itself. */
-final class Appel {
+public final class Appel {
 
-    static final String GRAPHQL = "application/graphql-response+json";
+    public static final String GRAPHQL = "application/graphql-response+json";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, String> AUCUN_ENTETE = Map.of();
@@ -33,9 +33,9 @@ final class Appel {
     }
 
     /** An answer. */
-    record Reponse(int statut, String corps) {
+    public record Reponse(int statut, String corps) {
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return JSON.readTree(corps);
             } catch (JsonProcessingException e) {
@@ -43,25 +43,25 @@ final class Appel {
             }
         }
 
-        JsonNode donnees() {
+        public JsonNode donnees() {
             return json().path("data");
         }
 
         /** Codes of its errors, in their order. */
-        List<String> codes() {
+        public List<String> codes() {
             return json().path("errors").findValuesAsText("code");
         }
     }
 
-    Reponse demande(String client, String document) {
+    public Reponse demande(String client, String document) {
         return demande(client, document, Map.of());
     }
 
-    Reponse demande(String client, String document, Map<String, ?> variables) {
+    public Reponse demande(String client, String document, Map<String, ?> variables) {
         return demande(client, document, variables, AUCUN_ENTETE);
     }
 
-    Reponse demande(String client, String document, Map<String, ?> variables, Map<String, String> entetes) {
+    public Reponse demande(String client, String document, Map<String, ?> variables, Map<String, String> entetes) {
         try {
             return poste(client, JSON.writeValueAsString(Map.of("query", document, "variables", variables)), entetes);
         } catch (JsonProcessingException e) {
@@ -70,14 +70,14 @@ final class Appel {
     }
 
     /** Any body, as a client that has a token. */
-    Reponse poste(String client, String corps, Map<String, String> entetes) {
+    public Reponse poste(String client, String corps, Map<String, String> entetes) {
         var tous = new LinkedHashMap<>(entetes);
         tous.putIfAbsent("Authorization", "Bearer " + jeton(client));
         return poste(corps, tous);
     }
 
     /** Any body, with these headers alone. */
-    Reponse poste(String corps, Map<String, String> entetes) {
+    public Reponse poste(String corps, Map<String, String> entetes) {
         var requete = HttpRequest.newBuilder(URI.create(racine + "/graphql"))
                 .timeout(Duration.ofSeconds(60))
                 .POST(BodyPublishers.ofString(corps));
@@ -88,11 +88,11 @@ final class Appel {
         return envoie(requete.build());
     }
 
-    Reponse lis(String chemin) {
+    public Reponse lis(String chemin) {
         return envoie(HttpRequest.newBuilder(URI.create(racine + chemin)).build());
     }
 
-    String jeton(String client) {
+    public String jeton(String client) {
         return jetons.computeIfAbsent(
                 client, lui -> lis("/dev/jeton?client=" + lui).corps());
     }

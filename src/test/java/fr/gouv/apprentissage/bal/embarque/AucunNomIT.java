@@ -27,10 +27,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Issue 3, shown by 3: no generated person shows in the tables, the logs or the metrics of the package, whatever clients send. */
+@Tag("attaque30")
 class AucunNomIT {
 
     private static final List<String> CLIENTS = List.of("lba", "tdb", "sans-droit", "administration", "delegue");

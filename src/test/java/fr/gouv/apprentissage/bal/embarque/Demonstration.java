@@ -20,7 +20,7 @@ import java.util.List;
  * The package in profile demo, on a folder of its own, its first ingestion ended: started once for all integration tests, since that is what
  * costs. It logs at DEBUG, and can be killed and started again on what it left.
  */
-final class Demonstration {
+public final class Demonstration {
 
     private static final Duration DELAI = Duration.ofMinutes(6);
     private static final String FIN_DU_DEMARRAGE = "  delegue : ";
@@ -37,7 +37,7 @@ final class Demonstration {
     }
 
     /** The one that the tests share; it ends with this JVM and leaves nothing behind. */
-    static synchronized Demonstration partagee() throws IOException, InterruptedException {
+    public static synchronized Demonstration partagee() throws IOException, InterruptedException {
         if (partagee == null) {
             var nouvelle = new Demonstration(Files.createTempDirectory("bal-demo"), portLibre());
             Runtime.getRuntime().addShutdownHook(new Thread(nouvelle::efface));
@@ -53,22 +53,22 @@ final class Demonstration {
         return partagee;
     }
 
-    Appel appel() {
+    public Appel appel() {
         return new Appel(racine());
     }
 
     /** Its address, without a path. */
-    String racine() {
+    public String racine() {
         return "http://127.0.0.1:" + port;
     }
 
     /** What the process wrote: its log and its banner, of all its starts. */
-    Path sortie() {
+    public Path sortie() {
         return dossier.resolve("sortie");
     }
 
     /** Folder of the embedded parts. */
-    Path embarque() {
+    public Path embarque() {
         return dossier.resolve(".bal");
     }
 
@@ -77,7 +77,7 @@ final class Demonstration {
     }
 
     /** A connection of the database's superuser. */
-    Connection superutilisateur() throws SQLException, IOException {
+    public Connection superutilisateur() throws SQLException, IOException {
         return DriverManager.getConnection(jdbc(), "postgres", "");
     }
 

@@ -75,7 +75,25 @@ record Interrogatoire(Appel appel, JsonNode temoin) {
                 appel.demande(client, "{ contrats { nodes { id } } }", Map.of(), Map.of("X-Finalite", prenomAscii())));
         reponses.add(appel.demande(
                 client, "{ contrats { nodes { id } } }", Map.of(), Map.of("Authorization", "Bearer " + prenomAscii())));
+        reponses.addAll(horsDuDocument(client));
         return reponses;
+    }
+
+    /** Where nobody expects a value: the path, its parameters, headers, the operation's name, extensions, a name of a variable. */
+    private List<Reponse> horsDuDocument(String client) {
+        var requete = "{\"query\": \"query " + prenomAscii() + " { zzz }\", \"operationName\": \"" + nom()
+                + "\", \"extensions\": {\"trace\": \"" + courriel() + "\"}, \"variables\": {\"" + nom() + "\": \""
+                + telephone() + "\"}}";
+        return List.of(
+                appel.lis("/graphql/" + prenomAscii()),
+                appel.lis("/graphql?query=" + prenomAscii() + "&courriel=" + courriel()),
+                appel.lis("/dev/jeton?client=" + courriel()),
+                appel.poste(client, requete, Map.of("User-Agent", prenomAscii(), "X-Request-Id", courriel())),
+                appel.demande(
+                        client,
+                        "{ contrats { nodes { id } } }",
+                        Map.of(),
+                        Map.of("X-Habilitation", prenomAscii(), "Baggage", "nom=" + prenomAscii())));
     }
 
     private String personnes(String critere) {

@@ -12,11 +12,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Issue 3, shown by 4: an answer that left has its entry, whatever happens then; without an entry no row leaves. */
+@Tag("attaque34")
 class JournalAvantReponseIT {
 
     private static final String QUESTION = "{ contrats(first: 20) { nodes { id dateDebut alternant { nom } } } }";

@@ -23,10 +23,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever changes the past of the journal is found, and the first entry that is not as it was is named. */
+@Tag("attaque34")
 class FalsificationsTest {
 
     private static final UUID UNE = UUID.fromString("11111111-1111-4111-8111-111111111111");

@@ -10,11 +10,13 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** While the journal cannot be written every entry fails, in bounded time; it works again by itself. */
+@Tag("attaque34")
 class JournalEnPanneTest {
 
     private static final Duration BORNE = BaseDeJournal.VIFS.delai().plus(Duration.ofSeconds(1));

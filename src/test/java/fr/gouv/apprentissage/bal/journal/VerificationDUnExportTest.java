@@ -22,12 +22,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was written by the writer, closed by checkpoints, exported by the reader, holds; and what the owner of the database does to it shows. */
+@Tag("attaque34")
 class VerificationDUnExportTest {
 
     private static final Duration BORNE = Duration.ofSeconds(60);

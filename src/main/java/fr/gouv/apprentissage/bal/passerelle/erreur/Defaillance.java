@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -23,6 +24,9 @@ import org.jboss.logging.Logger;
 /** What a caller is told of an exception. */
 public final class Defaillance {
     private static final Logger JOURNAL = Logger.getLogger(Defaillance.class);
+
+    /** SQLSTATE of values that PostgreSQL cannot take: out of range, a date it does not know, U+0000. The server is well, the value is not. */
+    private static final Set<String> VALEURS = Set.of("22003", "22007", "22008", "22021", "22P05");
 
     private Defaillance() {}
 
@@ -49,6 +53,9 @@ public final class Defaillance {
         }
         if (cause instanceof CurseurInvalide) {
             return Erreur.de(CodeErreur.CURSEUR_INVALIDE);
+        }
+        if (cause instanceof PgException base && base.getSqlState() != null && VALEURS.contains(base.getSqlState())) {
+            return Erreur.de(CodeErreur.VALEUR_INVALIDE);
         }
         var code = panne(cause);
         JOURNAL.errorf(sansMessage(cause), "Échec d'une opération : %s", code);

@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.passerelle.http;
 
+import fr.gouv.apprentissage.bal.passerelle.entree.Limites;
 import fr.gouv.apprentissage.bal.passerelle.erreur.CodeErreur;
 import fr.gouv.apprentissage.bal.passerelle.erreur.Erreur;
 import fr.gouv.apprentissage.bal.passerelle.erreur.OperationRefusee;
@@ -21,12 +22,16 @@ import java.util.NoSuchElementException;
 final class CorpsDeRequete {
     private static final JsonParserFactory LECTEURS = JsonProvider.provider().createParserFactory(Map.of());
 
+    /** No number of a document needs more; reading one takes the square of its length, on the event loop. */
+    private static final int CHIFFRES = 100;
+
     private CorpsDeRequete() {}
 
     /**
      * The parameters, each of its type.
      *
-     * @throws OperationRefusee when the body is no UTF-8, no JSON, no object, or a parameter is missing or of another type
+     * @throws OperationRefusee when the body is no UTF-8, no JSON, no object, a parameter is missing or of another type, or the document holds a
+     *     number that is too long
      */
     static JsonObject lis(Buffer corps) {
         if (corps == null || corps.length() == 0) {
@@ -37,7 +42,19 @@ final class CorpsDeRequete {
         permet(requete, "operationName", ValueType.STRING, "une chaîne de caractères");
         permet(requete, "variables", ValueType.OBJECT, "un objet");
         permet(requete, "extensions", ValueType.OBJECT, "un objet");
+        verifieLesNombres(requete.getString("query"));
         return requete;
+    }
+
+    private static void verifieLesNombres(String document) {
+        int suite = 0;
+        for (int i = 0; i < document.length(); i++) {
+            char signe = document.charAt(i);
+            suite = signe >= '0' && signe <= '9' ? suite + 1 : 0;
+            if (suite > CHIFFRES) {
+                throw new OperationRefusee(Limites.depassee("chiffres", CHIFFRES));
+            }
+        }
     }
 
     private static String texte(Buffer corps) {
@@ -61,6 +78,9 @@ final class CorpsDeRequete {
             }
         } catch (JsonException | IllegalStateException | NoSuchElementException faute) {
             throw illisible("Le corps de la requête n'est pas du JSON.");
+        } catch (RuntimeException borne) {
+            // the reader's own bounds, on depth and on digits, have no type of their own
+            throw illisible("Le corps de la requête est trop imbriqué, ou un nombre y est trop long.");
         }
         throw illisible("Le corps de la requête doit être un seul objet JSON : les lots ne sont pas offerts.");
     }

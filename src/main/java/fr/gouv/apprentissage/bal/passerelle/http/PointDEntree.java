@@ -25,6 +25,9 @@ public class PointDEntree {
     /** After Quarkus's handlers of authentication (-200) and authorisation (-100), before SmallRye's route. */
     static final int RANG = -50;
 
+    /** Before SmallRye's WebSocket, which asks nobody for a token and has none of our limits: its handshake is a GET, and refused as one. */
+    static final int RANG_DE_LA_METHODE = -150;
+
     private static final int CORPS_TROP_GRAND = 413;
     private static final String DEMANDE = Demande.CLE;
 
@@ -43,7 +46,7 @@ public class PointDEntree {
 
     void installe(@Observes Router routeur) {
         var chemin = "/graphql";
-        routeur.route(chemin).order(RANG).handler(this::methode).failureHandler(this::echoue);
+        routeur.route(chemin).order(RANG_DE_LA_METHODE).handler(this::methode).failureHandler(this::echoue);
         routeur.route(chemin).order(RANG).handler(this::identifie).failureHandler(this::echoue);
         routeur.route(chemin).order(RANG).handler(this::types).failureHandler(this::echoue);
         routeur.route(chemin)

@@ -4,6 +4,7 @@ import fr.gouv.apprentissage.bal.declaration.Catalogue;
 import fr.gouv.apprentissage.bal.habilitation.RegistreCourant;
 import fr.gouv.apprentissage.bal.habilitation.observation.Tampon;
 import fr.gouv.apprentissage.bal.journal.Journal;
+import fr.gouv.apprentissage.bal.scellement.Scellement;
 import fr.gouv.apprentissage.bal.scellement.ScellementDeTest;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
@@ -16,15 +17,20 @@ public final class ExecuteurDeTest {
 
     private ExecuteurDeTest() {}
 
-    /** Answers from this pool, under the keys of tests. */
+    /** Answers from this pool, under the keys of tests; values are opened by what is given, which stands before those keys. */
     public static ExecuteurDePlan sur(
-            Pool pool, RegistreCourant registre, Catalogue catalogue, ScellementDeTest scellement, Journal journal) {
+            Pool pool,
+            RegistreCourant registre,
+            Catalogue catalogue,
+            ScellementDeTest sceaux,
+            Scellement ouvreur,
+            Journal journal) {
         return new ExecuteurSql(
                 registre,
                 catalogue,
-                scellement.scellement(),
-                scellement.index(),
-                scellement.pseudonymes(),
+                ouvreur,
+                sceaux.index(),
+                sceaux.pseudonymes(),
                 journal,
                 pool,
                 new Tampon(Clock.systemUTC(), PLANS),

@@ -65,6 +65,7 @@ final class Banc implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final ScellementDeTest sceaux = ScellementDeTest.ouvert();
     private final RegistreDuBanc registre = new RegistreDuBanc();
+    private final Comptage comptage = new Comptage();
     private final JournalGroupe journal;
     private final ExecuteurDePlan executeur;
     private final Depot depot;
@@ -98,7 +99,13 @@ final class Banc implements AutoCloseable {
                 Clock.systemUTC(),
                 Reglages.DEFAUT,
                 new SimpleMeterRegistry());
-        executeur = ExecuteurDeTest.sur(base.pool(vertx, "bal_service", false), registre, CATALOGUE, sceaux, journal);
+        executeur = ExecuteurDeTest.sur(
+                comptage.instructions(base.pool(vertx, "bal_service", false)),
+                registre,
+                CATALOGUE,
+                sceaux,
+                comptage.ouvertures(sceaux.scellement()),
+                journal);
         depot = new Depot(base.proprietaire(), CATALOGUE, sceaux);
         entrees = lecture(base.lecteurDuJournal());
     }
@@ -112,6 +119,10 @@ final class Banc implements AutoCloseable {
     private static Catalogue catalogue() {
         var racines = Racines.servies();
         return Declarations.catalogue(racines.habilitables(), racines.extensions(), racines.connexions());
+    }
+
+    Comptage comptage() {
+        return comptage;
     }
 
     Pseudonymes pseudonymes() {

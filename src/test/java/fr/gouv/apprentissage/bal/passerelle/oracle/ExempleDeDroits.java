@@ -82,6 +82,17 @@ final class ExempleDeDroits {
         return essai.reponse(document, Map.of());
     }
 
+    /** What the operation takes, after a first time that made its plan. */
+    Comptage.Cout mesure(String texte) throws Exception {
+        banc.remplace(new Monde(fiches, List.of(), List.of(), Map.of(), Map.of(), Map.of()));
+        banc.remplace(octrois);
+        var document = Banc.document(texte);
+        banc.execute(document, Map.of(), appelant(), Mode.NORMAL);
+        banc.comptage().depuis();
+        banc.execute(document, Map.of(), appelant(), Mode.NORMAL);
+        return banc.comptage().depuis();
+    }
+
     private static Appelant appelant() {
         return new Appelant(
                 RegistreAuHasard.CLIENT,
