@@ -4,7 +4,6 @@ import fr.gouv.apprentissage.bal.passerelle.erreur.CodeErreur;
 import fr.gouv.apprentissage.bal.passerelle.erreur.Erreur;
 import fr.gouv.apprentissage.bal.passerelle.erreur.OperationRefusee;
 import io.vertx.core.buffer.Buffer;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.JsonValue.ValueType;
@@ -15,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.NoSuchElementException;
 
 /** Reads the body of a request (GraphQL over HTTP, "Request Parameters"). */
 final class CorpsDeRequete {
@@ -33,7 +31,11 @@ final class CorpsDeRequete {
             throw illisible("Le corps de la requête est vide.");
         }
         var requete = objet(texte(corps));
-        exige(requete, "query", ValueType.STRING, "une chaîne de caractères");
+        if (parEmpreinte(requete)) {
+            permet(requete, "query", ValueType.STRING, "une chaîne de caractères");
+        } else {
+            exige(requete, "query", ValueType.STRING, "une chaîne de caractères");
+        }
         permet(requete, "operationName", ValueType.STRING, "une chaîne de caractères");
         permet(requete, "variables", ValueType.OBJECT, "un objet");
         permet(requete, "extensions", ValueType.OBJECT, "un objet");
@@ -59,10 +61,17 @@ final class CorpsDeRequete {
             if (!reste && valeur.getValueType() == ValueType.OBJECT) {
                 return valeur.asJsonObject();
             }
-        } catch (JsonException | IllegalStateException | NoSuchElementException faute) {
-            throw illisible("Le corps de la requête n'est pas du JSON.");
+        } catch (RuntimeException faute) {
+            // not JsonException alone: the reader says that JSON nests too deep by a bare RuntimeException
+            throw illisible("Le corps de la requête n'est pas du JSON, ou il est trop imbriqué.");
         }
         throw illisible("Le corps de la requête doit être un seul objet JSON : les lots ne sont pas offerts.");
+    }
+
+    /** A document may be named by its hash instead (automatic persisted queries). */
+    private static boolean parEmpreinte(JsonObject requete) {
+        return requete.get("extensions") instanceof JsonObject extensions
+                && extensions.get("persistedQuery") instanceof JsonObject;
     }
 
     private static void exige(JsonObject requete, String nom, ValueType type, String attendu) {
