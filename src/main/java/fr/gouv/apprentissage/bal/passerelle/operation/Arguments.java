@@ -50,7 +50,7 @@ final class Arguments {
             return Points.produit(lignes(entier), unite);
         }
         if (valeur instanceof VariableReference reference) {
-            return new Points.Page(reference.getName(), sansVariable(reference.getName(), defaut), unite);
+            return new Points.Page(reference.getName(), sansVariable(reference.getName(), defaut), defaut, unite);
         }
         return Points.produit(defaut, unite);
     }
@@ -61,8 +61,7 @@ final class Arguments {
     }
 
     private static long lignes(IntValue entier) {
-        return Taux.lignes(
-                entier.getValue().bitLength() < Long.SIZE ? entier.getValue().longValue() : Long.MAX_VALUE);
+        return Taux.lignes(entier.getValue());
     }
 
     /** Values that the field's arguments search by equality on personal criteria. */

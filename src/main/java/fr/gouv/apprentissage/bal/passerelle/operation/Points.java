@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.passerelle.operation;
 
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,16 +68,40 @@ interface Points {
      * A page: so many times what a row costs.
      *
      * @param variable that holds the number of rows
-     * @param defaut rows where it is absent
+     * @param absente rows where it is absent
+     * @param nulle rows where it is null
      * @param ligne what a row costs
      */
-    record Page(String variable, long defaut, Points ligne) implements Points {
+    record Page(String variable, long absente, long nulle, Points ligne) implements Points {
         @Override
         public long pour(Comptage comptage) {
-            var lignes = comptage.variables().get(variable) instanceof JsonNumber nombre && nombre.isIntegral()
+            return Points.fois(lignes(comptage.variables().get(variable)), ligne.pour(comptage));
+        }
+
+        /** A number that is written in another way (2e2) may still be taken for one: it counts as the largest. */
+        private long lignes(JsonValue valeur) {
+            if (valeur == null) {
+                return absente;
+            }
+            if (valeur.getValueType() == JsonValue.ValueType.NULL) {
+                return nulle;
+            }
+            return valeur instanceof JsonNumber nombre && nombre.isIntegral()
                     ? Taux.lignes(nombre.bigIntegerValue())
-                    : defaut;
-            return fois(lignes, ligne.pour(comptage));
+                    : Taux.PAGE_MAXIMUM;
+        }
+    }
+
+    /**
+     * So many times.
+     *
+     * @param nombre how often
+     * @param unite what
+     */
+    record Produit(long nombre, Points unite) implements Points {
+        @Override
+        public long pour(Comptage comptage) {
+            return Points.fois(nombre, unite.pour(comptage));
         }
     }
 
@@ -92,7 +117,7 @@ interface Points {
 
     /** So many times. */
     static Points produit(long fois, Points points) {
-        return points instanceof Fixe fixe ? new Fixe(fois(fois, fixe.nombre())) : new Page("", fois, points);
+        return points instanceof Fixe fixe ? new Fixe(fois(fois, fixe.nombre())) : new Produit(fois, points);
     }
 
     private static long plus(long a, long b) {

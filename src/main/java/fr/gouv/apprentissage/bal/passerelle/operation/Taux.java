@@ -19,12 +19,13 @@ final class Taux {
     /** The schema, which stands in memory. */
     static final long INTROSPECTION = 10;
 
-    private static final BigInteger PAGE_MAXIMUM = BigInteger.valueOf(200);
+    /** Rows of a page at most. */
+    static final long PAGE_MAXIMUM = 200;
 
     private Taux() {}
 
     /** Rows of a page: what is out of its bounds is refused later, and costs what the bound does. */
     static long lignes(BigInteger first) {
-        return first.min(PAGE_MAXIMUM).max(BigInteger.ZERO).longValue();
+        return first.min(BigInteger.valueOf(PAGE_MAXIMUM)).max(BigInteger.ZERO).longValue();
     }
 }

@@ -54,7 +54,10 @@ class EstimateurTest {
                     51  | query Q($n: Int) { contrats(first: $n) { nodes { id } } }     | {"n": 50}
                     21  | query Q($n: Int) { contrats(first: $n) { nodes { id } } }     | {}
                     11  | query Q($n: Int = 10) { contrats(first: $n) { nodes { id } } } | {}
-                    21  | query Q($n: Int) { contrats(first: $n) { nodes { id } } }     | {"n": "dix"}
+                    201 | query Q($n: Int) { contrats(first: $n) { nodes { id } } }     | {"n": "dix"}
+                    201 | query Q($n: Int) { contrats(first: $n) { nodes { id } } }     | {"n": 2e2}
+                    21  | query Q($n: Int = 1) { contrats(first: $n) { nodes { id } } } | {"n": null}
+                    401 | query Q($n: Int) { contrats(first: $n) { nodes { employeur { siret } } } } | {"n": 200}
                     201 | query Q($n: Int) { contrats(first: $n) { nodes { id } } }     | {"n": 9999999999999999999999}
                     101 | query Q($n: Int) { ...F ...F } fragment F on Query { contrats(first: $n) { nodes { id } } } | {"n": 50}""")
     void aPageMayBeAVariable(long attendu, String document, String variables) {
