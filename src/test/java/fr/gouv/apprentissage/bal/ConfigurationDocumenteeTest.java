@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithName;
+import io.smallrye.config.WithParentName;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -51,7 +52,10 @@ class ConfigurationDocumenteeTest {
     private static Set<String> cles() throws IOException {
         var cles = new TreeSet<String>();
         var autres = Set.of(
-                // metrics (docs/journal.md), and the extension in which a scalar leaves its message
+                // metrics (docs/journal.md, docs/operations-enregistrees.md), and the extension in which a scalar
+                // leaves its message
+                "bal.budgets.epuises",
+                "bal.recherches.refusees",
                 "bal.habilitation.fin.jours",
                 "bal.habilitation.observations.perdues",
                 "bal.journal.alertes",
@@ -95,7 +99,9 @@ class ConfigurationDocumenteeTest {
     private static Stream<String> feuilles(String prefixe, Class<?> type) {
         return Stream.of(type.getMethods())
                 .filter(m -> !m.isDefault() && m.getParameterCount() == 0)
-                .flatMap(m -> feuilles(prefixe + "." + nom(m), m.getGenericReturnType()));
+                .flatMap(m -> feuilles(
+                        m.isAnnotationPresent(WithParentName.class) ? prefixe : prefixe + "." + nom(m),
+                        m.getGenericReturnType()));
     }
 
     /** A map's key and a nested interface are one more step; whatever else is a value. */

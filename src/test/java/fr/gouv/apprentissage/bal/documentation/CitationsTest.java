@@ -24,6 +24,8 @@ class CitationsTest {
             "package-info.java",
             // a header, classes of Quarkus and SmallRye
             "Accept",
+            // words of a protocol
+            "PersistedQueryNotFound",
             "@RolesAllowed",
             "ExecutionService");
 

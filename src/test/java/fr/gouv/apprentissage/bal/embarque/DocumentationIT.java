@@ -28,7 +28,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DocumentationIT {
 
-    private static final Path HABILITATIONS = Path.of("docs", "habilitations.md");
+    /** Where files of YAML are shown: each page has a unit test that reads them. */
+    private static final List<Path> FICHIERS =
+            List.of(Path.of("docs", "habilitations.md"), Path.of("docs", "operations-enregistrees.md"));
+
     private static final String ADRESSE = "http://127.0.0.1:8080";
     private static final Pattern CLIENT =
             Pattern.compile("`(" + String.join("|", Jetons.CLIENTS_DE_DEMONSTRATION) + ")`");
@@ -58,7 +61,9 @@ class DocumentationIT {
             case "sh", "graphql" -> reponse(exemple).ifPresent(recue -> repond(exemple, recue));
             case "json" -> montre(exemple);
             case "yaml" ->
-                assertThat(exemple.page()).as("lu par DocumentationTest").isEqualTo(HABILITATIONS);
+                assertThat(exemple.page())
+                        .as("lu par DocumentationTest, ManifestesTest")
+                        .isIn(FICHIERS);
             case "java" -> assertThat(sources()).contains(exemple.texte().strip());
             case "properties" -> demarreraitEnProduction(exemple);
             case "text" -> image(exemple);

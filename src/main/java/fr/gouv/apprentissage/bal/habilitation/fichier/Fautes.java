@@ -6,11 +6,12 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Collects faults, so that one reading shows them all. */
-final class Fautes {
+public final class Fautes {
 
     private final List<Faute> fautes = new ArrayList<>();
 
-    void ajoute(Node noeud, String message) {
+    /** Adds a fault at the line of this node. */
+    public void ajoute(Node noeud, String message) {
         ajoute(ligne(noeud), message);
     }
 
@@ -23,7 +24,7 @@ final class Fautes {
     }
 
     /** @throws FichierRefuse when there is any */
-    void refuseSiFautif() {
+    public void refuseSiFautif() {
         if (!fautes.isEmpty()) {
             throw new FichierRefuse(fautes.stream().sorted().toList());
         }

@@ -14,7 +14,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** An object of the file: its keys once each, with the nodes that carry their lines. */
-final class Objet {
+public final class Objet {
 
     private static final int TEXTE_MAX = 4000;
 
@@ -50,7 +50,7 @@ final class Objet {
     }
 
     /** Reads an object of which only these keys are known. */
-    static Optional<Objet> lis(Node noeud, String quoi, Set<String> connues, Fautes fautes) {
+    public static Optional<Objet> lis(Node noeud, String quoi, Set<String> connues, Fautes fautes) {
         var objet = lis(noeud, quoi, fautes);
         objet.ifPresent(lu -> lu.entrees.forEach((cle, entree) -> {
             if (!connues.contains(cle)) {
@@ -72,7 +72,8 @@ final class Objet {
         return Optional.ofNullable(entrees.get(cle)).map(Entree::valeur);
     }
 
-    Optional<Node> obligatoire(String cle) {
+    /** The value of a key that must be there; a fault and nothing when it is not. */
+    public Optional<Node> obligatoire(String cle) {
         var valeur = valeur(cle);
         if (valeur.isEmpty()) {
             fautes.ajoute(noeud, "« " + cle + " » manque");
@@ -86,7 +87,7 @@ final class Objet {
     }
 
     /** A text of this shape that must be there. */
-    Optional<String> texteObligatoire(String cle, Pattern forme) {
+    public Optional<String> texteObligatoire(String cle, Pattern forme) {
         return obligatoire(cle).flatMap(valeur -> texte(valeur, cle, forme, fautes));
     }
 
@@ -118,7 +119,7 @@ final class Objet {
     }
 
     /** The items of a list; a fault and nothing when it is none. */
-    static List<Node> liste(Node noeud, String quoi, Fautes fautes) {
+    public static List<Node> liste(Node noeud, String quoi, Fautes fautes) {
         if (noeud instanceof SequenceNode liste && noeud.getTag().equals(Tag.SEQ)) {
             return new ArrayList<>(liste.getValue());
         }

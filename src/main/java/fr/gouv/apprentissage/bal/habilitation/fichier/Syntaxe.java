@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /**
  * From bytes to nodes. What could make a small file big or deep (aliases, nesting) is refused on the stream of events, before any node is made.
  */
-final class Syntaxe {
+public final class Syntaxe {
 
     /** Largest file that is read, in bytes: some ten thousand habilitations. */
     static final int TAILLE_MAX = 4 * 1024 * 1024;
@@ -32,7 +32,7 @@ final class Syntaxe {
     private Syntaxe() {}
 
     /** @throws FichierRefuse when it is no YAML, or more of it than a file of habilitations needs */
-    static Node compose(byte[] contenu) {
+    public static Node compose(byte[] contenu) {
         var fautes = new Fautes();
         if (contenu.length > TAILLE_MAX) {
             fautes.ajoute(1, "le fichier dépasse " + TAILLE_MAX + " octets");

@@ -1,44 +1,59 @@
 package fr.gouv.apprentissage.bal.passerelle.entree;
 
+import graphql.parser.ParserOptions;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.EnumMap;
+import java.util.Map;
+import org.eclipse.microprofile.config.Config;
 
 /** How large an operation may be. Counts are of the operation with its fragments put in place: a fragment used twice counts twice. */
 @Singleton
 public class Bornes {
-    private final int profondeur;
-    private final int jetons;
-    private final int alias;
-    private final int directives;
+    private final Map<Limite, Integer> maxima = new EnumMap<>(Limite.class);
 
-    Bornes(
-            @ConfigProperty(name = "bal.passerelle.profondeur", defaultValue = "12") int profondeur,
-            @ConfigProperty(name = "bal.passerelle.jetons", defaultValue = "5000") int jetons,
-            @ConfigProperty(name = "bal.passerelle.alias", defaultValue = "50") int alias,
-            @ConfigProperty(name = "bal.passerelle.directives", defaultValue = "50") int directives) {
-        this.profondeur = profondeur;
-        this.jetons = jetons;
-        this.alias = alias;
-        this.directives = directives;
+    /** @throws IllegalStateException when a limit is configured below 1; the message names its key */
+    @Inject
+    Bornes(Config config) {
+        for (var limite : Limite.values()) {
+            maxima.put(
+                    limite, config.getOptionalValue(limite.cle(), Integer.class).orElse(limite.defaut()));
+        }
+        verifie();
     }
 
-    /** Levels of fields, introspection aside. */
-    public int profondeur() {
-        return profondeur;
+    /** The defaults, but for these. */
+    public Bornes(Map<Limite, Integer> autres) {
+        for (var limite : Limite.values()) {
+            maxima.put(limite, autres.getOrDefault(limite, limite.defaut()));
+        }
+        verifie();
+    }
+
+    /** The largest that is taken, 1 or more. */
+    public int de(Limite limite) {
+        return maxima.get(limite);
     }
 
     /** Lexical tokens of the document. */
     public int jetons() {
-        return jetons;
+        return de(Limite.JETONS);
     }
 
-    /** Aliases. */
-    public int alias() {
-        return alias;
+    /** How a document is read within these bounds. */
+    public ParserOptions lecture() {
+        return ParserOptions.getDefaultOperationParserOptions()
+                .transform(options -> options.maxTokens(de(Limite.JETONS))
+                        .maxCharacters(de(Limite.CARACTERES))
+                        .maxRuleDepth(de(Limite.IMBRICATION))
+                        .redactTokenParserErrorMessages(true));
     }
 
-    /** Directives. */
-    public int directives() {
-        return directives;
+    private void verifie() {
+        maxima.forEach((limite, maximum) -> {
+            if (maximum < 1) {
+                throw new IllegalStateException(limite.cle() + " : un nombre d'au moins 1 est attendu");
+            }
+        });
     }
 }

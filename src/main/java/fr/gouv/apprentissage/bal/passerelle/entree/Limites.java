@@ -7,6 +7,7 @@ import fr.gouv.apprentissage.bal.passerelle.erreur.Erreur;
 import fr.gouv.apprentissage.bal.passerelle.erreur.OperationRefusee;
 import graphql.language.Document;
 import jakarta.inject.Singleton;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,8 @@ public class Limites {
     private final Cache<Document, Optional<Erreur>> connus =
             Caffeine.newBuilder().weakKeys().maximumSize(DOCUMENTS).build();
 
-    Limites(Bornes bornes) {
+    /** @param bornes what is taken */
+    public Limites(Bornes bornes) {
         this.bornes = bornes;
     }
 
@@ -44,16 +46,23 @@ public class Limites {
                 Map.of("limite", limite, "maximum", maximum));
     }
 
+    /** The error for a limit. */
+    public static Erreur depassee(Limite limite, Bornes bornes) {
+        return depassee(limite.mot(), bornes.de(limite));
+    }
+
     private Optional<Erreur> mesure(Document document) {
         var taille = Mesure.de(document);
-        if (taille.profondeur() > bornes.profondeur()) {
-            return Optional.of(depassee("profondeur", bornes.profondeur()));
-        }
-        if (taille.alias() > bornes.alias()) {
-            return Optional.of(depassee("alias", bornes.alias()));
-        }
-        return taille.directives() > bornes.directives()
-                ? Optional.of(depassee("directives", bornes.directives()))
-                : Optional.empty();
+        var nombres = new EnumMap<Limite, Long>(Limite.class);
+        nombres.put(Limite.PROFONDEUR, taille.profondeur());
+        nombres.put(Limite.ALIAS, taille.alias());
+        nombres.put(Limite.DIRECTIVES, taille.directives());
+        nombres.put(Limite.CHAMPS, taille.champs());
+        nombres.put(Limite.RACINES, taille.racines());
+        nombres.putAll(Litteraux.de(document));
+        return nombres.entrySet().stream()
+                .filter(nombre -> nombre.getValue() > bornes.de(nombre.getKey()))
+                .findFirst()
+                .map(nombre -> depassee(nombre.getKey(), bornes));
     }
 }

@@ -91,6 +91,7 @@ final class StrategieDeRequete extends AsyncExecutionStrategy {
                 contexte.getCoercedVariables().toMap(),
                 contexte.getGraphQLSchema(),
                 demande.appelant(),
-                demande.mode());
+                demande.mode(),
+                demande.operation());
     }
 }

@@ -2,7 +2,6 @@ package fr.gouv.apprentissage.bal.passerelle.execution;
 
 import fr.gouv.apprentissage.bal.declaration.Coordonnee;
 import fr.gouv.apprentissage.bal.habilitation.Acces;
-import fr.gouv.apprentissage.bal.habilitation.Appelant;
 import fr.gouv.apprentissage.bal.habilitation.Octroi;
 import fr.gouv.apprentissage.bal.journal.Divulgation;
 import fr.gouv.apprentissage.bal.passerelle.plan.ChampDeConnexion;
@@ -49,7 +48,8 @@ final class Bilan {
     }
 
     /** The entry to write; empty when the answer holds no row and nothing personal was searched by. */
-    Optional<Divulgation> divulgation(Appelant appelant, byte[] empreinteOperation) {
+    Optional<Divulgation> divulgation(Operation operation, byte[] empreinteOperation) {
+        var appelant = operation.appelant();
         if (sujets.isEmpty() && plan.recherches().isEmpty()) {
             return Optional.empty();
         }
@@ -60,7 +60,7 @@ final class Bilan {
                 appelant.finalite(),
                 List.copyOf(habilitations),
                 empreinteOperation,
-                Optional.empty(),
+                operation.nom(),
                 List.copyOf(coordonnees),
                 plan.recherches().stream().map(Coordonnee::toString).toList(),
                 List.copyOf(sujets),

@@ -22,6 +22,7 @@ import java.util.Optional;
 final class Execution {
 
     private final Plan plan;
+    private final Operation operation;
     private final Appelant appelant;
     private final IndexAveugles index;
     private final Pseudonymes pseudonymes;
@@ -37,6 +38,7 @@ final class Execution {
             Pool pool,
             Map<String, Map<String, Object>> arguments) {
         this.plan = plan;
+        this.operation = operation;
         this.appelant = operation.appelant();
         this.index = index;
         this.pseudonymes = pseudonymes;
@@ -64,7 +66,7 @@ final class Execution {
         for (int i = 0; i < lus.size(); i++) {
             bilan.ajoute(plan.racines().get(i), lecture.resultats(), lus.get(i));
         }
-        return bilan.divulgation(appelant, empreinteOperation);
+        return bilan.divulgation(operation, empreinteOperation);
     }
 
     /** About how many sealed values the answer opens. */

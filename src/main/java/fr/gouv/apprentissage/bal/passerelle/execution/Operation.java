@@ -6,6 +6,7 @@ import graphql.language.FragmentDefinition;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An operation that was parsed, validated and coerced. Does not know how the request came in.
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param schema the served schema
  * @param appelant who asks, and for what
  * @param mode what becomes of coordinates that are granted nowhere
+ * @param nom by which the operation is registered for the caller; empty: it is not
  */
 public record Operation(
         Document document,
@@ -25,4 +27,5 @@ public record Operation(
         Map<String, Object> variables,
         GraphQLSchema schema,
         Appelant appelant,
-        Mode mode) {}
+        Mode mode,
+        Optional<String> nom) {}

@@ -38,11 +38,15 @@ final class CorpsDeRequete {
             throw illisible("Le corps de la requête est vide.");
         }
         var requete = objet(texte(corps));
-        exige(requete, "query", ValueType.STRING, "une chaîne de caractères");
+        if (parEmpreinte(requete)) {
+            permet(requete, "query", ValueType.STRING, "une chaîne de caractères");
+        } else {
+            exige(requete, "query", ValueType.STRING, "une chaîne de caractères");
+        }
         permet(requete, "operationName", ValueType.STRING, "une chaîne de caractères");
         permet(requete, "variables", ValueType.OBJECT, "un objet");
         permet(requete, "extensions", ValueType.OBJECT, "un objet");
-        verifieLesNombres(requete.getString("query"));
+        verifieLesNombres(requete.getString("query", ""));
         return requete;
     }
 
@@ -83,6 +87,12 @@ final class CorpsDeRequete {
             throw illisible("Le corps de la requête est trop imbriqué, ou un nombre y est trop long.");
         }
         throw illisible("Le corps de la requête doit être un seul objet JSON : les lots ne sont pas offerts.");
+    }
+
+    /** A document may be named by its hash instead (automatic persisted queries). */
+    private static boolean parEmpreinte(JsonObject requete) {
+        return requete.get("extensions") instanceof JsonObject extensions
+                && extensions.get("persistedQuery") instanceof JsonObject;
     }
 
     private static void exige(JsonObject requete, String nom, ValueType type, String attendu) {

@@ -6,6 +6,9 @@ import fr.gouv.apprentissage.bal.passerelle.entree.ReponseJson;
 import fr.gouv.apprentissage.bal.passerelle.erreur.CodeErreur;
 import fr.gouv.apprentissage.bal.passerelle.erreur.Erreur;
 import fr.gouv.apprentissage.bal.passerelle.erreur.OperationRefusee;
+import fr.gouv.apprentissage.bal.passerelle.operation.Accueil;
+import fr.gouv.apprentissage.bal.passerelle.operation.Budgets;
+import fr.gouv.apprentissage.bal.passerelle.operation.Recue;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -14,11 +17,12 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.json.JsonObject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * {@code POST /graphql}, before SmallRye's own route, whose answers are not those of GraphQL over HTTP. Order of the checks: method, token,
- * client, media types, body; the rest is the operation's.
+ * client, budget, media types, body; then the operation's own, by {@link Accueil} and by the engine. All of it has its time.
  */
 @Singleton
 public class PointDEntree {
@@ -33,14 +37,23 @@ public class PointDEntree {
 
     private final Identification identification;
     private final Execution execution;
+    private final Accueil accueil;
+    private final Budgets budgets;
+    private final Delais delais;
     private final long corps;
 
     PointDEntree(
             Identification identification,
             Execution execution,
+            Accueil accueil,
+            Budgets budgets,
+            Delais delais,
             @ConfigProperty(name = "bal.passerelle.corps", defaultValue = "256K") MemorySize corps) {
         this.identification = identification;
         this.execution = execution;
+        this.accueil = accueil;
+        this.budgets = budgets;
+        this.delais = delais;
         this.corps = corps.asLongValue();
     }
 
@@ -48,6 +61,7 @@ public class PointDEntree {
         var chemin = "/graphql";
         routeur.route(chemin).order(RANG_DE_LA_METHODE).handler(this::methode).failureHandler(this::echoue);
         routeur.route(chemin).order(RANG).handler(this::identifie).failureHandler(this::echoue);
+        routeur.route(chemin).order(RANG).handler(this::budget).failureHandler(this::echoue);
         routeur.route(chemin).order(RANG).handler(this::types).failureHandler(this::echoue);
         routeur.route(chemin)
                 .order(RANG)
@@ -60,6 +74,7 @@ public class PointDEntree {
         if (echange.request().method() != HttpMethod.POST) {
             throw refus(CodeErreur.METHODE_NON_OFFERTE);
         }
+        delais.arme(echange);
         echange.next();
     }
 
@@ -77,6 +92,22 @@ public class PointDEntree {
                         echange::fail);
     }
 
+    /** What any request costs is taken before its body is read. */
+    private void budget(RoutingContext echange) {
+        Demande demande = echange.get(DEMANDE);
+        var client = demande.appelant().client();
+        echange.addHeadersEndHandler(entetes -> annonce(echange, budgets.etat(client)));
+        accueil.ouvre(demande);
+        echange.next();
+    }
+
+    private static void annonce(RoutingContext echange, Budgets.Etat etat) {
+        echange.response()
+                .putHeader("RateLimit-Limit", Long.toString(etat.limite()))
+                .putHeader("RateLimit-Remaining", Long.toString(etat.restant()))
+                .putHeader("RateLimit-Reset", Long.toString(etat.secondes()));
+    }
+
     private void types(RoutingContext echange) {
         if (TypeDeReponse.negocie(echange.parsedHeaders().accept()).isEmpty()) {
             throw refus(CodeErreur.TYPE_NON_OFFERT);
@@ -84,33 +115,49 @@ public class PointDEntree {
         if (!TypeDeCorps.estLu(String.join(",", echange.request().headers().getAll(HttpHeaders.CONTENT_TYPE)))) {
             throw refus(CodeErreur.TYPE_NON_LU);
         }
+        if (!TypeDeCorps.estEnClair(echange.request().headers().getAll(HttpHeaders.CONTENT_ENCODING))) {
+            throw new OperationRefusee(Erreur.de(
+                    CodeErreur.TYPE_NON_LU, "Le corps de la requête ne doit pas être compressé (Content-Encoding)."));
+        }
+        delais.attendsLeCorps(echange);
         echange.next();
     }
 
     private void execute(RoutingContext echange) {
+        delais.corpsLu(echange);
+        if (echange.response().ended()) {
+            return;
+        }
         var octets = echange.body().buffer();
         if (octets != null && octets.length() > corps) {
             echange.fail(CORPS_TROP_GRAND);
             return;
         }
-        var type = type(echange);
+        execute(echange, CorpsDeRequete.lis(octets));
+    }
+
+    private void execute(RoutingContext echange, JsonObject requete) {
+        var type = TypeDeReponse.de(echange);
+        Recue recue;
+        try {
+            recue = accueil.recois(echange.get(DEMANDE), requete);
+        } catch (OperationRefusee refus) {
+            Sortie.operationRefusee(echange, type, refus.erreur());
+            return;
+        }
         execution.execute(
                 echange,
-                CorpsDeRequete.lis(octets),
-                echange.get(DEMANDE),
+                recue.requete(),
+                recue.demande(),
                 reponse -> Sortie.reponse(echange, type, (ReponseJson) reponse));
     }
 
     private void echoue(RoutingContext echange) {
         if (echange.statusCode() == CORPS_TROP_GRAND) {
-            Sortie.refus(echange, type(echange), Limites.depassee("corps", corps));
+            Sortie.refus(echange, TypeDeReponse.de(echange), Limites.depassee("corps", corps));
             return;
         }
-        Sortie.refus(echange, type(echange), echange.failure());
-    }
-
-    private static TypeDeReponse type(RoutingContext echange) {
-        return TypeDeReponse.negocie(echange.parsedHeaders().accept()).orElse(TypeDeReponse.JSON);
+        Sortie.refus(echange, TypeDeReponse.de(echange), echange.failure());
     }
 
     private static OperationRefusee refus(CodeErreur code) {

@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.passerelle.http;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,17 @@ final class TypeDeCorps {
     /** @param entete the header Content-Type, empty when there is none */
     static boolean estLu(String entete) {
         return Stream.of(entete.split(",", -1)).allMatch(TypeDeCorps::unSeul);
+    }
+
+    /**
+     * Whether the body comes as it is: what is compressed may be large where it looks small.
+     *
+     * @param entetes values of the header Content-Encoding
+     */
+    static boolean estEnClair(List<String> entetes) {
+        return entetes.stream()
+                .flatMap(entete -> Stream.of(entete.split(",", -1)))
+                .allMatch(codage -> codage.strip().equalsIgnoreCase("identity"));
     }
 
     private static boolean unSeul(String type) {

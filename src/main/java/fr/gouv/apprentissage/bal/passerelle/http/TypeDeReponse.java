@@ -1,6 +1,7 @@
 package fr.gouv.apprentissage.bal.passerelle.http;
 
 import io.vertx.ext.web.MIMEHeader;
+import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,11 @@ enum TypeDeReponse {
                 .map(TypeDeReponse::de)
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** The type that an exchange is answered in, also where it takes none of ours. */
+    static TypeDeReponse de(RoutingContext echange) {
+        return negocie(echange.parsedHeaders().accept()).orElse(JSON);
     }
 
     private static Optional<TypeDeReponse> de(MIMEHeader accepte) {

@@ -9,6 +9,7 @@ import fr.gouv.apprentissage.bal.droits.RequetesSimulation;
 import fr.gouv.apprentissage.bal.habilitation.RequetesHabilitation;
 import fr.gouv.apprentissage.bal.habilitation.registre.AdministrationDesDroits;
 import fr.gouv.apprentissage.bal.ingestion.ConnecteursEnGraphql;
+import fr.gouv.apprentissage.bal.passerelle.operation.registre.AdministrationDesOperations;
 import fr.gouv.apprentissage.bal.personne.Personne;
 import fr.gouv.apprentissage.bal.personne.RequetesPersonne;
 import fr.gouv.apprentissage.bal.referentiel.RequetesReferentiel;
@@ -44,6 +45,7 @@ public record Racines(
                 List.of(
                         RequetesHabilitation.class,
                         AdministrationDesDroits.class,
+                        AdministrationDesOperations.class,
                         RequetesReferentiel.class,
                         ConnecteursEnGraphql.class,
                         RequetesDroits.class,

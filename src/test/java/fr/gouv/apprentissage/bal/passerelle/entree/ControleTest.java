@@ -123,7 +123,7 @@ class ControleTest {
                             faits.add(racine.nom());
                             return racine.nom();
                         }));
-        var controle = new Controle(new Limites(new Bornes(12, 5000, 50, 50)), derive);
+        var controle = new Controle(new Limites(new Bornes(Map.of())), derive);
         return GraphQL.newGraphQL(SchemaServi.executable(derive, lecteurs.build()))
                 .queryExecutionStrategy(new StrategieDeRequete(controle, new PlanDeTest()))
                 .mutationExecutionStrategy(new StrategieDeModification(controle))

@@ -185,7 +185,7 @@ final class Banc implements AutoCloseable {
                                 .graphQLContext(GraphQLContext.getDefault())
                                 .build(),
                         definition.getSelectionSet());
-        var operation = new Operation(document, definition, fragments, lues, SCHEMA, appelant, mode);
+        var operation = new Operation(document, definition, fragments, lues, SCHEMA, appelant, mode, Optional.empty());
         return executeur
                 .execute(operation, List.copyOf(racines.getSubFields().values()))
                 .await()

@@ -1,0 +1,82 @@
+package fr.gouv.apprentissage.bal.passerelle.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import fr.gouv.apprentissage.bal.passerelle.entree.Limite;
+import fr.gouv.apprentissage.bal.passerelle.erreur.CodeErreur;
+import fr.gouv.apprentissage.bal.passerelle.erreur.OperationRefusee;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DocumentsTest {
+    private static final String CAS =
+            """
+            CARACTERES | 14 | { __typename }
+            JETONS     | 4  | { __typename }
+            OPERATIONS | 2  | query A { __typename } query B { __typename }""";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = CAS)
+    void whatReachesTheLimitIsTaken(Limite limite, int taille, String document) {
+        assertThatCode(() -> SchemaDeTest.documents(Map.of(limite, taille)).estimation(document))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = CAS)
+    void whatPassesTheLimitIsRefusedByItsName(Limite limite, int taille, String document) {
+        var documents = SchemaDeTest.documents(Map.of(limite, limite == Limite.JETONS ? 2 : taille - 1));
+
+        var refus = catchThrowableOfType(OperationRefusee.class, () -> documents.estimation(document));
+
+        assertThat(refus.erreur().extensions()).containsEntry("limite", limite.mot());
+    }
+
+    @Test
+    void rulesThatStandOneWithinAnotherAreBounded() {
+        var document = "{ explique(coordonnees: " + "[".repeat(100) + "]".repeat(100) + ") { motif } }";
+
+        var refus = catchThrowableOfType(
+                OperationRefusee.class,
+                () -> SchemaDeTest.documents(Map.of(Limite.IMBRICATION, 50)).estimation(document));
+
+        assertThat(refus.erreur().extensions()).containsEntry("limite", "imbrication");
+        assertThatCode(() -> SchemaDeTest.documents(Map.of(Limite.IMBRICATION, 1_000))
+                        .estimation(document))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatIsNoGraphqlHasNoEstimation() {
+        assertThat(SchemaDeTest.documents(Map.of()).estimation("{")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ | REQUETE_ILLISIBLE",
+                "{ inconnu } | REQUETE_INVALIDE",
+                "{ contrats(first: \"dix\") { totalCount } } | VALEUR_INVALIDE"
+            })
+    void whatCannotBeExecutedIsRefused(String document, CodeErreur code) {
+        var refus = catchThrowableOfType(
+                OperationRefusee.class, () -> SchemaDeTest.documents(Map.of()).operations(document));
+
+        assertThat(refus.erreur().code()).isEqualTo(code);
+        assertThat(refus.erreur().lieu()).isPresent();
+    }
+
+    @Test
+    void whatIsTooDeepIsNotRegisteredEither() {
+        var refus =
+                catchThrowableOfType(OperationRefusee.class, () -> SchemaDeTest.documents(Map.of(Limite.PROFONDEUR, 1))
+                        .operations("{ moi { id } }"));
+
+        assertThat(refus.erreur().extensions()).containsEntry("limite", "profondeur");
+    }
+}
