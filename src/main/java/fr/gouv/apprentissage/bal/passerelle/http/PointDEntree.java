@@ -2,7 +2,6 @@ package fr.gouv.apprentissage.bal.passerelle.http;
 
 import fr.gouv.apprentissage.bal.passerelle.Demande;
 import fr.gouv.apprentissage.bal.passerelle.entree.Limites;
-import fr.gouv.apprentissage.bal.passerelle.entree.ReponseJson;
 import fr.gouv.apprentissage.bal.passerelle.erreur.CodeErreur;
 import fr.gouv.apprentissage.bal.passerelle.erreur.Erreur;
 import fr.gouv.apprentissage.bal.passerelle.erreur.OperationRefusee;
@@ -14,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -27,6 +27,7 @@ public class PointDEntree {
 
     private static final int CORPS_TROP_GRAND = 413;
     private static final String DEMANDE = Demande.CLE;
+    private static final String TYPE = TypeDeReponse.class.getName();
 
     private final Identification identification;
     private final Execution execution;
@@ -75,12 +76,14 @@ public class PointDEntree {
     }
 
     private void types(RoutingContext echange) {
-        if (TypeDeReponse.negocie(echange.parsedHeaders().accept()).isEmpty()) {
+        var type = negocie(echange);
+        if (type.isEmpty()) {
             throw refus(CodeErreur.TYPE_NON_OFFERT);
         }
-        if (!TypeDeCorps.estLu(String.join(",", echange.request().headers().getAll(HttpHeaders.CONTENT_TYPE)))) {
+        if (!TypeDeCorps.estLu(echange.request().headers().getAll(HttpHeaders.CONTENT_TYPE))) {
             throw refus(CodeErreur.TYPE_NON_LU);
         }
+        echange.put(TYPE, type.get());
         echange.next();
     }
 
@@ -95,7 +98,7 @@ public class PointDEntree {
                 echange,
                 CorpsDeRequete.lis(octets),
                 echange.get(DEMANDE),
-                reponse -> Sortie.reponse(echange, type, (ReponseJson) reponse));
+                reponse -> Sortie.reponse(echange, type, reponse));
     }
 
     private void echoue(RoutingContext echange) {
@@ -107,7 +110,14 @@ public class PointDEntree {
     }
 
     private static TypeDeReponse type(RoutingContext echange) {
-        return TypeDeReponse.negocie(echange.parsedHeaders().accept()).orElse(TypeDeReponse.JSON);
+        TypeDeReponse negocie = echange.get(TYPE);
+        return negocie == null ? negocie(echange).orElse(TypeDeReponse.JSON) : negocie;
+    }
+
+    private static Optional<TypeDeReponse> negocie(RoutingContext echange) {
+        var acceptes = echange.request().headers().getAll(HttpHeaders.ACCEPT);
+        var seul = acceptes.size() == 1 ? TypeDeReponse.seul(acceptes.get(0)) : Optional.<TypeDeReponse>empty();
+        return seul.or(() -> TypeDeReponse.negocie(echange.parsedHeaders().accept()));
     }
 
     private static OperationRefusee refus(CodeErreur code) {

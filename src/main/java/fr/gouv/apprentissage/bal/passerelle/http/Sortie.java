@@ -44,6 +44,6 @@ final class Sortie {
         sortie.setStatusCode(statut)
                 .putHeader(HttpHeaders.CONTENT_TYPE, type.entete())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(reponse.getExecutionResultAsString());
+                .end(reponse.texte());
     }
 }

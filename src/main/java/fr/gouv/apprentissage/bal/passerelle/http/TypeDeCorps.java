@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.passerelle.http;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +12,12 @@ final class TypeDeCorps {
     private static final String JSON = "application/json";
 
     private TypeDeCorps() {}
+
+    /** @param entetes every header Content-Type */
+    static boolean estLu(List<String> entetes) {
+        // nearly all name the one type and nothing else
+        return entetes.size() == 1 && entetes.get(0).equals(JSON) || estLu(String.join(",", entetes));
+    }
 
     /** @param entete the header Content-Type, empty when there is none */
     static boolean estLu(String entete) {

@@ -11,17 +11,30 @@ enum TypeDeReponse {
     /** An operation that is refused is still 200. */
     JSON("application/json", "json");
 
-    private final String nom;
+    private final String type;
     private final String sousType;
+    private final String entete;
 
-    TypeDeReponse(String nom, String sousType) {
-        this.nom = nom;
+    TypeDeReponse(String type, String sousType) {
+        this.type = type;
         this.sousType = sousType;
+        this.entete = type + "; charset=utf-8";
     }
 
     /** As the header Content-Type has it. */
     String entete() {
-        return nom + "; charset=utf-8";
+        return entete;
+    }
+
+    /** The type of a header Accept that names one of ours and nothing else, as nearly all do; empty: it has to be read. */
+    static Optional<TypeDeReponse> seul(String entete) {
+        if (entete.equals("*/*")) {
+            return Optional.of(JSON);
+        }
+        if (entete.equals(JSON.type)) {
+            return Optional.of(JSON);
+        }
+        return entete.equals(GRAPHQL.type) ? Optional.of(GRAPHQL) : Optional.empty();
     }
 
     /** The type that the header Accept prefers; application/json when it does not say; empty when it takes none of ours. */
