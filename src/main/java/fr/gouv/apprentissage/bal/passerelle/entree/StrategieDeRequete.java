@@ -78,12 +78,11 @@ final class StrategieDeRequete extends AsyncExecutionStrategy {
                 .filter(champ -> plan.estPlanifie(champ.getName()))
                 .toList();
         var reponse = plan.execute(operation(contexte), planifiees)
-                .onFailure()
-                .recoverWithItem(echec -> Reponse.refus(Defaillance.erreur(echec)))
-                .subscribeAsCompletionStage();
+                .subscribeAsCompletionStage()
+                .exceptionally(echec -> Reponse.refus(Defaillance.erreur(echec)));
         var requete = contexte.getGraphQLSchema().getQueryType();
         if (aBlanc(contexte)) {
-            return reponse.thenApply(Assemblage::aBlanc).toCompletableFuture();
+            return reponse.thenApply(Assemblage::aBlanc);
         }
         return autres.get()
                 .thenCombine(reponse, (reste, planifie) -> Assemblage.reunis(racines, requete, planifie, reste));

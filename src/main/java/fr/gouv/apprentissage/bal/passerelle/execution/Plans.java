@@ -59,4 +59,10 @@ final class Plans {
                         racines,
                         arguments));
     }
+
+    /** About how many are kept, once what is over the bound has gone. */
+    long gardes() {
+        parCle.cleanUp();
+        return parCle.estimatedSize();
+    }
 }

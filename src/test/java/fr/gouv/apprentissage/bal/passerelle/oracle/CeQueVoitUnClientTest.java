@@ -33,7 +33,10 @@ class CeQueVoitUnClientTest {
             .map(champ -> champ.coordonnee().toString())
             .collect(Collectors.toSet());
 
-    @Property(tries = 300)
+    private static final RegistrePose REGISTRE = new RegistrePose();
+    private static final SchemasDeClients SCHEMAS = new SchemasDeClients(REGISTRE, Banc.CATALOGUE, Banc.SCHEMA, 10);
+
+    @Property(tries = 150)
     void theVisibleSchemaIsThatOfANaiveWalk(@ForAll long graine) {
         // Given
         var hasard = new Hasard(graine);
@@ -51,7 +54,7 @@ class CeQueVoitUnClientTest {
                 .isEqualTo(attendu);
     }
 
-    @Property(tries = 100)
+    @Property(tries = 50)
     void theVisibleSchemaIsValidAndHasNoTypeThatNothingUses(@ForAll long graine) {
         var lu = new SchemaParser().parse(texte(registre(new Hasard(graine)), false));
 
@@ -75,9 +78,8 @@ class CeQueVoitUnClientTest {
                 Optional.empty(),
                 RegistreAuHasard.JOUR,
                 delegue ? Set.of("delegue") : Set.of());
-        return new SchemasDeClients(RegistreFixe.de(registre), Banc.CATALOGUE, Banc.SCHEMA, 10)
-                .de(appelant)
-                .texte();
+        REGISTRE.pose(registre);
+        return SCHEMAS.de(appelant).texte();
     }
 
     private static Set<String> membres(TypeDefinitionRegistry schema) {

@@ -81,7 +81,7 @@ class SchemasDeClientsTest {
 
         assertThat(texte("lba"))
                 .contains("dateDebut: Date", "statut: [StatutContrat!]", "enum StatutContrat")
-                .doesNotContain("debutDu", "statut: StatutContrat\n", "tri:", "ContratTri", "totalCount: Int\n  }");
+                .doesNotContain("debutDu", "statut: StatutContrat", "tri:", "ContratTri");
     }
 
     @Test
