@@ -11,6 +11,7 @@ import graphql.execution.MergedField;
 import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,9 @@ final class Assemblage {
             return ExecutionResultImpl.newExecutionResult().errors(erreurs).build();
         }
         erreurs.addAll(reste.getErrors());
+        if (!reste.isDataPresent()) {
+            return ExecutionResultImpl.newExecutionResult().errors(erreurs).build();
+        }
         var resultat = ExecutionResultImpl.newExecutionResult()
                 .errors(erreurs)
                 .data(donnees(racines, requete, planifie, reste.getData()));
@@ -54,6 +58,35 @@ final class Assemblage {
             resultat.extensions(new LinkedHashMap<>(planifie.extensions()));
         }
         return resultat.build();
+    }
+
+    /** Two parts of one answer; without data when the one or the other is refused. */
+    static ExecutionResult ensemble(ExecutionResult un, ExecutionResult autre) {
+        var erreurs = new ArrayList<>(un.getErrors());
+        erreurs.addAll(autre.getErrors());
+        var resultat = ExecutionResultImpl.newExecutionResult().errors(erreurs);
+        if (!un.isDataPresent() || !autre.isDataPresent()) {
+            return resultat.build();
+        }
+        Map<String, Object> siennes = un.getData();
+        Map<String, Object> autres = autre.getData();
+        if (siennes == null || autres == null) {
+            return resultat.data(null).build();
+        }
+        var donnees = new LinkedHashMap<>(siennes);
+        donnees.putAll(autres);
+        return resultat.data(donnees).build();
+    }
+
+    /** The same answer, its root fields in this order. */
+    static ExecutionResult dansLOrdre(Collection<String> cles, ExecutionResult resultat) {
+        Map<String, Object> donnees = resultat.getData();
+        if (donnees == null) {
+            return resultat;
+        }
+        var ordonnees = new LinkedHashMap<String, Object>();
+        cles.forEach(cle -> ordonnees.put(cle, donnees.get(cle)));
+        return resultat.transform(builder -> builder.data(ordonnees));
     }
 
     /** An operation that was only tried: no data, and what the plan says of its rights. */

@@ -1,18 +1,13 @@
 package fr.gouv.apprentissage.bal.passerelle.entree;
 
-import fr.gouv.apprentissage.bal.passerelle.execution.ExecuteurDePlan;
 import fr.gouv.apprentissage.bal.passerelle.resolution.Lecteurs;
 import fr.gouv.apprentissage.bal.passerelle.schema.SchemaServi;
-import graphql.GraphQL;
-import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLSchema;
-import io.quarkus.arc.Arc;
 import io.smallrye.graphql.spi.EventingService;
 
 /**
- * Where SmallRye lets us in: the schema is swapped when the application is built, the strategies when the first request comes. SmallRye keeps
- * the first instance that it was given; in dev mode that one comes, after a live reload, from a class loader whose beans are gone. So the work
+ * Where SmallRye lets us in: the schema is swapped when the application is built. SmallRye keeps the first instance that it was given; in dev mode that one comes, after a live reload, from a class loader whose beans are gone. So the work
  * is done by this class as the application has it now.
  */
 public final class Branchement implements EventingService {
@@ -26,12 +21,6 @@ public final class Branchement implements EventingService {
     public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder sien) {
         var actuel = actuel();
         return actuel == this ? schema(sien) : actuel.beforeSchemaBuild(sien);
-    }
-
-    @Override
-    public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder graphql) {
-        var actuel = actuel();
-        return actuel == this ? strategies(graphql) : actuel.beforeGraphQLBuild(graphql);
     }
 
     /** This one, unless the application has been loaded anew since. */
@@ -57,16 +46,5 @@ public final class Branchement implements EventingService {
         var lecteurs = GraphQLCodeRegistry.newCodeRegistry(sien.build().getCodeRegistry());
         Lecteurs.branche(lecteurs, derive);
         return GraphQLSchema.newSchema(SchemaServi.executable(derive, lecteurs.build()));
-    }
-
-    private static GraphQL.Builder strategies(GraphQL.Builder graphql) {
-        var conteneur = Arc.container();
-        var jetons = conteneur.instance(Bornes.class).get().jetons();
-        ParserOptions.setDefaultOperationParserOptions(ParserOptions.getDefaultOperationParserOptions()
-                .transform(options -> options.maxTokens(jetons).redactTokenParserErrorMessages(true)));
-        var controle = conteneur.instance(Controle.class).get();
-        var plan = conteneur.instance(ExecuteurDePlan.class).get();
-        return graphql.queryExecutionStrategy(new StrategieDeRequete(controle, plan))
-                .mutationExecutionStrategy(new StrategieDeModification(controle));
     }
 }

@@ -2,6 +2,8 @@ package fr.gouv.apprentissage.bal.passerelle.entree;
 
 import fr.gouv.apprentissage.bal.passerelle.erreur.CodeErreur;
 import fr.gouv.apprentissage.bal.passerelle.erreur.Erreur;
+import fr.gouv.apprentissage.bal.passerelle.erreur.OperationRefusee;
+import graphql.language.Document;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
@@ -12,27 +14,31 @@ import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import java.util.List;
 import java.util.Optional;
 
-/** Says why a document cannot be read, which SmallRye does not. */
+/** Parses documents within bounds of its own, given with each call: the library's are those of the whole JVM. */
 final class LectureDeDocument {
-    private LectureDeDocument() {}
+    private final ParserOptions options;
 
-    /** Reads the document again to find its fault; empty when it has none. */
-    static Optional<Erreur> faute(String document) {
-        var options = ParserOptions.getDefaultOperationParserOptions();
+    /** @param jetons lexical tokens of a document at most */
+    LectureDeDocument(int jetons) {
+        this.options = ParserOptions.getDefaultOperationParserOptions()
+                .transform(bornes -> bornes.maxTokens(jetons).redactTokenParserErrorMessages(true));
+    }
+
+    /** @throws OperationRefusee when the text is no document, with the place of its fault, or is over a bound, with its name */
+    Document lis(String texte) {
         try {
-            Parser.parse(ParserEnvironment.newParserEnvironment()
-                    .document(document)
+            return Parser.parse(ParserEnvironment.newParserEnvironment()
+                    .document(texte)
                     .parserOptions(options)
                     .build());
-            return Optional.empty();
         } catch (ParseCancelledTooDeepException trop) {
-            return Optional.of(Limites.depassee("imbrication", options.getMaxRuleDepth()));
+            throw new OperationRefusee(Limites.depassee("imbrication", options.getMaxRuleDepth()));
         } catch (ParseCancelledTooManyCharsException trop) {
-            return Optional.of(Limites.depassee("caracteres", options.getMaxCharacters()));
+            throw new OperationRefusee(Limites.depassee("caracteres", options.getMaxCharacters()));
         } catch (ParseCancelledException trop) {
-            return Optional.of(Limites.depassee("jetons", options.getMaxTokens()));
+            throw new OperationRefusee(Limites.depassee("jetons", options.getMaxTokens()));
         } catch (InvalidSyntaxException illisible) {
-            return Optional.of(
+            throw new OperationRefusee(
                     Erreur.de(CodeErreur.REQUETE_ILLISIBLE, "Le document GraphQL n'est pas lisible à cet endroit.")
                             .en(List.of(), Optional.ofNullable(illisible.getLocation())));
         }

@@ -4,18 +4,18 @@ import fr.gouv.apprentissage.bal.passerelle.erreur.Erreur;
 import fr.gouv.apprentissage.bal.passerelle.erreur.Traduction;
 import fr.gouv.apprentissage.bal.passerelle.execution.Json;
 import graphql.ExecutionResult;
-import io.smallrye.graphql.execution.ExecutionResponse;
 import java.util.List;
 import java.util.Map;
 
 /** An answer that writes its own JSON: what the plan wrote goes out unparsed, the rest is small. */
-public final class ReponseJson extends ExecutionResponse {
+public final class ReponseJson {
     private static final int OK = 200;
 
+    private final ExecutionResult resultat;
     private final List<Erreur> erreurs;
 
     ReponseJson(ExecutionResult resultat) {
-        super(resultat);
+        this.resultat = resultat;
         this.erreurs = resultat.getErrors().stream().map(Traduction::traduis).toList();
     }
 
@@ -26,15 +26,14 @@ public final class ReponseJson extends ExecutionResponse {
 
     /** The HTTP status that the answer has where statuses speak: 200 with data, else that of the first error. */
     public int statut() {
-        return getExecutionResult().isDataPresent() || erreurs.isEmpty()
+        return resultat.isDataPresent() || erreurs.isEmpty()
                 ? OK
                 : erreurs.get(0).code().statut();
     }
 
-    @Override
-    public String getExecutionResultAsString() {
+    /** The answer, complete. */
+    public String texte() {
         var json = new Json();
-        var resultat = getExecutionResult();
         json.ouvreObjet();
         if (!erreurs.isEmpty()) {
             json.cle("errors").ouvreListe();

@@ -11,7 +11,6 @@ import fr.gouv.apprentissage.bal.passerelle.plan.Noeud;
 import fr.gouv.apprentissage.bal.passerelle.plan.Plan;
 import fr.gouv.apprentissage.bal.passerelle.plan.Racine;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -79,35 +78,15 @@ final class Bilan {
             distincts.add(ligne.droits());
         }
         distincts.forEach(droits -> {
-            ajoute(noeud.champs(), droits);
-            habilitations.addAll(droits.visibleSelon("Contrat"));
-            if (noeud instanceof Noeud.Personnes) {
-                habilitations.addAll(droits.visibleSelon("Personne"));
-            }
+            var apport = droits.apport(noeud);
+            coordonnees.addAll(apport.coordonnees());
+            habilitations.addAll(apport.habilitations());
         });
         for (var enfant : noeud.enfants()) {
             if (enfant.noeud() instanceof Noeud.Changements changements) {
                 changements(enfant, changements, lues, resultats);
             } else {
                 ajoute(enfant.noeud(), resultats);
-            }
-        }
-    }
-
-    private void ajoute(Collection<ChampEcrit> champs, DroitsDeLigne droits) {
-        for (var champ : champs) {
-            if (champ instanceof ChampEcrit.Clair clair) {
-                ajoute(clair.coordonnee(), droits);
-            } else if (champ instanceof ChampEcrit.Scelle scelle) {
-                ajoute(scelle.coordonnee(), droits);
-            } else if (champ instanceof ChampEcrit.Sources sources) {
-                ajoute(sources.coordonnee(), droits);
-            } else if (champ instanceof ChampEcrit.Enfant enfant) {
-                ajoute(enfant.coordonnee(), droits);
-            } else if (champ instanceof ChampEcrit.Objet objet
-                    && droits.lire(objet.coordonnee()).isPresent()) {
-                ajoute(objet.coordonnee(), droits);
-                ajoute(objet.champs(), droits);
             }
         }
     }
@@ -124,7 +103,7 @@ final class Bilan {
     private void ajoute(Coordonnee coordonnee, DroitsDeLigne droits) {
         droits.lire(coordonnee).ifPresent(portee -> {
             coordonnees.add(coordonnee.toString());
-            habilitations.add(octroi(portee.octroi()).id());
+            habilitations.add(droits.habilitation(portee));
         });
     }
 

@@ -111,8 +111,7 @@ final class Execution {
     private Arguments arguments(Racine racine, Map<String, Object> valeurs) {
         if (racine instanceof Racine.Page page) {
             verifie(page, valeurs);
-            var demandee =
-                    Page.de(racine.champ().getName(), appelant.client(), appelant.finalite(), valeurs, pseudonymes);
+            var demandee = Page.de(racine.nom(), appelant.client(), appelant.finalite(), valeurs, pseudonymes);
             return new Arguments(page.type(), appelant.client(), valeurs, demandee, index, pseudonymes, new Long[0]);
         }
         var type = racine.noeud() instanceof Noeud.Personnes ? "Personne" : "Contrat";

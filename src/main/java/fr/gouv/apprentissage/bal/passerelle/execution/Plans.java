@@ -11,14 +11,21 @@ import fr.gouv.apprentissage.bal.passerelle.plan.DemandeDePlan;
 import fr.gouv.apprentissage.bal.passerelle.plan.FormeDesVariables;
 import fr.gouv.apprentissage.bal.passerelle.plan.Plan;
 import graphql.execution.MergedField;
+import graphql.language.OperationDefinition;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The plans that were made, bounded. */
 final class Plans {
 
     private final Catalogue catalogue;
     private final Cache<ClePlan, Plan> parCle;
+    /** By identity, as long as the cache of documents or a request holds the operation. */
+    private final Cache<OperationDefinition, Long> numeros =
+            Caffeine.newBuilder().weakKeys().build();
+
+    private final AtomicLong dernier = new AtomicLong();
 
     Plans(Catalogue catalogue, int gardes) {
         this.catalogue = catalogue;
@@ -32,7 +39,7 @@ final class Plans {
             Registre registre) {
         var appelant = operation.appelant();
         var cle = new ClePlan(
-                operation.definition(),
+                numeros.get(operation.definition(), nouvelle -> dernier.incrementAndGet()),
                 FormeDesVariables.de(operation.schema(), operation.definition(), operation.variables()),
                 appelant.client(),
                 appelant.finalite(),
@@ -51,5 +58,11 @@ final class Plans {
                                 registre.revision()),
                         racines,
                         arguments));
+    }
+
+    /** About how many are kept, once what is over the bound has gone. */
+    long gardes() {
+        parCle.cleanUp();
+        return parCle.estimatedSize();
     }
 }

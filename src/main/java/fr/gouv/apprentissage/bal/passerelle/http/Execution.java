@@ -1,31 +1,28 @@
 package fr.gouv.apprentissage.bal.passerelle.http;
 
 import fr.gouv.apprentissage.bal.passerelle.Demande;
+import fr.gouv.apprentissage.bal.passerelle.entree.Moteur;
+import fr.gouv.apprentissage.bal.passerelle.entree.ReponseJson;
+import fr.gouv.apprentissage.bal.passerelle.entree.RequeteLue;
 import io.quarkus.arc.Arc;
-import io.quarkus.arc.ManagedContext;
-import io.smallrye.graphql.execution.ExecutionResponse;
-import io.smallrye.graphql.execution.ExecutionResponseWriter;
-import io.smallrye.graphql.execution.ExecutionService;
-import io.smallrye.graphql.execution.context.SmallRyeContextManager;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
-import java.util.HashMap;
-import java.util.List;
+import jakarta.json.JsonString;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Hands a request to SmallRye's engine, with a request context around it as SmallRye's own route has one. */
+/** Hands a request to the engine, with a request context around it: beans that resolvers call may live in one. */
 @Singleton
 public class Execution {
-    private final ExecutionService moteur;
+    private final Moteur moteur;
 
-    Execution(ExecutionService moteur) {
+    Execution(Moteur moteur) {
         this.moteur = moteur;
     }
 
     /** Executes the request on this event loop; the answer comes on any thread. */
-    void execute(RoutingContext echange, JsonObject requete, Demande demande, Consumer<ExecutionResponse> sortie) {
+    void execute(RoutingContext echange, JsonObject requete, Demande demande, Consumer<ReponseJson> sortie) {
         var contexte = Arc.container().requestContext();
         if (!contexte.isActive()) {
             contexte.activate();
@@ -33,34 +30,19 @@ public class Execution {
         var etat = contexte.getState();
         echange.addEndHandler(fin -> contexte.destroy(etat));
         try {
-            moteur.executeAsync(requete, donnees(demande), new Ecrivain(echange, sortie));
+            moteur.execute(lue(requete), demande).thenAccept(sortie).exceptionally(echec -> {
+                echange.fail(echec);
+                return null;
+            });
         } finally {
-            quitte(contexte);
+            contexte.deactivate();
         }
     }
 
-    private static Map<String, Object> donnees(Demande demande) {
-        var donnees = new HashMap<String, Object>();
-        donnees.put(Demande.CLE, demande);
-        donnees.put("httpHeaders", Map.<String, List<String>>of());
-        return donnees;
-    }
-
-    private static void quitte(ManagedContext contexte) {
-        SmallRyeContextManager.clearCurrentSmallRyeContext();
-        contexte.deactivate();
-    }
-
-    private record Ecrivain(RoutingContext echange, Consumer<ExecutionResponse> suite)
-            implements ExecutionResponseWriter {
-        @Override
-        public void write(ExecutionResponse reponse) {
-            suite.accept(reponse);
-        }
-
-        @Override
-        public void fail(Throwable echec) {
-            echange.fail(echec);
-        }
+    private static RequeteLue lue(JsonObject requete) {
+        return new RequeteLue(
+                requete.getString("query"),
+                requete.get("operationName") instanceof JsonString nom ? nom.getString() : "",
+                requete.get("variables") instanceof JsonObject variables ? Variables.de(variables) : Map.of());
     }
 }

@@ -2,7 +2,6 @@ package fr.gouv.apprentissage.bal.passerelle.http;
 
 import fr.gouv.apprentissage.bal.passerelle.Demande;
 import fr.gouv.apprentissage.bal.passerelle.entree.Limites;
-import fr.gouv.apprentissage.bal.passerelle.entree.ReponseJson;
 import fr.gouv.apprentissage.bal.passerelle.erreur.CodeErreur;
 import fr.gouv.apprentissage.bal.passerelle.erreur.Erreur;
 import fr.gouv.apprentissage.bal.passerelle.erreur.OperationRefusee;
@@ -109,10 +108,10 @@ public class PointDEntree {
     }
 
     private void types(RoutingContext echange) {
-        if (TypeDeReponse.negocie(echange.parsedHeaders().accept()).isEmpty()) {
+        if (TypeDeReponse.negocie(echange).isEmpty()) {
             throw refus(CodeErreur.TYPE_NON_OFFERT);
         }
-        if (!TypeDeCorps.estLu(String.join(",", echange.request().headers().getAll(HttpHeaders.CONTENT_TYPE)))) {
+        if (!TypeDeCorps.estLu(echange.request().headers().getAll(HttpHeaders.CONTENT_TYPE))) {
             throw refus(CodeErreur.TYPE_NON_LU);
         }
         if (!TypeDeCorps.estEnClair(echange.request().headers().getAll(HttpHeaders.CONTENT_ENCODING))) {
@@ -145,11 +144,7 @@ public class PointDEntree {
             Sortie.operationRefusee(echange, type, refus.erreur());
             return;
         }
-        execution.execute(
-                echange,
-                recue.requete(),
-                recue.demande(),
-                reponse -> Sortie.reponse(echange, type, (ReponseJson) reponse));
+        execution.execute(echange, recue.requete(), recue.demande(), reponse -> Sortie.reponse(echange, type, reponse));
     }
 
     private void echoue(RoutingContext echange) {

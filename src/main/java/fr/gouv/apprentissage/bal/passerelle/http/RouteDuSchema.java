@@ -1,22 +1,21 @@
 package fr.gouv.apprentissage.bal.passerelle.http;
 
-import fr.gouv.apprentissage.bal.passerelle.schema.SchemaServi;
-import graphql.schema.GraphQLSchema;
+import fr.gouv.apprentissage.bal.passerelle.schema.SchemasDeClients;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** {@code GET /graphql/schema.graphql}: the schema as text, to listed clients. SmallRye's own route shows it to everyone. */
+/** {@code GET /graphql/schema.graphql}: what a listed client sees of the schema, as text. SmallRye's own route shows it to everyone. */
 @Singleton
 public class RouteDuSchema {
     private final Identification identification;
-    private final String texte;
+    private final SchemasDeClients schemas;
 
-    RouteDuSchema(Identification identification, GraphQLSchema schema) {
+    RouteDuSchema(Identification identification, SchemasDeClients schemas) {
         this.identification = identification;
-        this.texte = SchemaServi.texte(schema);
+        this.schemas = schemas;
     }
 
     void installe(@Observes Router routeur) {
@@ -31,7 +30,7 @@ public class RouteDuSchema {
                         demande -> echange.response()
                                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/graphql; charset=utf-8")
                                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                                .end(texte),
+                                .end(schemas.de(demande.appelant()).texte()),
                         echec -> Sortie.refus(echange, TypeDeReponse.JSON, echec));
     }
 }

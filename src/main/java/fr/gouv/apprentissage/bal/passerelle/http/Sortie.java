@@ -64,7 +64,7 @@ final class Sortie {
                 .setStatusCode(statut)
                 .putHeader(HttpHeaders.CONTENT_TYPE, type.entete())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(reponse.getExecutionResultAsString());
+                .end(reponse.texte());
     }
 
     /** Whether it was answered, for example because its time was over, or nobody is there to read. */

@@ -13,6 +13,12 @@ final class TypeDeCorps {
 
     private TypeDeCorps() {}
 
+    /** @param entetes every header Content-Type */
+    static boolean estLu(List<String> entetes) {
+        // nearly all name the one type and nothing else
+        return entetes.size() == 1 && entetes.get(0).equals(JSON) || estLu(String.join(",", entetes));
+    }
+
     /** @param entete the header Content-Type, empty when there is none */
     static boolean estLu(String entete) {
         return Stream.of(entete.split(",", -1)).allMatch(TypeDeCorps::unSeul);

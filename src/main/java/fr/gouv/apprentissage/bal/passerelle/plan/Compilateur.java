@@ -33,10 +33,8 @@ public final class Compilateur {
             var chemin = Chemin.VIDE.vers(cle);
             racines.add(
                     switch (champ.getName()) {
-                        case "contrat" ->
-                            new Racine.Unique(cle, champ.getSingleField(), noeuds.contratParId(champ, chemin));
-                        case "personne" ->
-                            new Racine.Unique(cle, champ.getSingleField(), noeuds.personneParId(champ, chemin));
+                        case "contrat" -> new Racine.Unique(cle, champ.getName(), noeuds.contratParId(champ, chemin));
+                        case "personne" -> new Racine.Unique(cle, champ.getName(), noeuds.personneParId(champ, chemin));
                         case "contrats" -> pages.contrats(champ, chemin, arguments.get(cle));
                         case "personnes" -> pages.personnes(champ, chemin, arguments.get(cle));
                         default -> throw new IllegalStateException("champ racine sans plan : " + champ.getName());

@@ -54,7 +54,7 @@ final class CompilateurDePages {
                 " ORDER BY " + ordre.sql("c"));
         var comptage = connexion.compte() ? Optional.of(compte(filtre, ordre)) : Optional.<Requete>empty();
         return new Racine.Page(
-                champ.getResultKey(), champ.getSingleField(), "Contrat", Optional.empty(), comptage, lignes, champs);
+                champ.getResultKey(), champ.getName(), "Contrat", Optional.empty(), comptage, lignes, champs);
     }
 
     Racine personnes(MergedField champ, Chemin chemin, Map<String, Object> arguments) {
@@ -80,7 +80,7 @@ final class CompilateurDePages {
         }
         return new Racine.Page(
                 champ.getResultKey(),
-                champ.getSingleField(),
+                champ.getName(),
                 "Personne",
                 Optional.of(recherche),
                 comptage,

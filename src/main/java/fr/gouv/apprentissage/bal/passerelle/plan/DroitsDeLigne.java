@@ -22,6 +22,7 @@ public final class DroitsDeLigne {
     private final Autorisation autorisation;
     private final Map<Coordonnee, Optional<Decision.Portee>> parCoordonnee = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> parType = new ConcurrentHashMap<>();
+    private final Map<Integer, Apport> parNoeud = new ConcurrentHashMap<>();
 
     DroitsDeLigne(Droits droits, Catalogue catalogue, BitSet couverture) {
         this.droits = droits;
@@ -40,6 +41,17 @@ public final class DroitsDeLigne {
         var connue = parCoordonnee.get(coordonnee);
         // asked for each value of each row: computeIfAbsent alone would lock
         return connue != null ? connue : parCoordonnee.computeIfAbsent(coordonnee, this::moinsMasquee);
+    }
+
+    /** What such rows disclose at this node of the plan that these rights are of. */
+    public Apport apport(Noeud noeud) {
+        var connu = parNoeud.get(noeud.numero());
+        return connu != null ? connu : parNoeud.computeIfAbsent(noeud.numero(), numero -> Apport.de(noeud, this));
+    }
+
+    /** Id of the habilitation that this is a part of. */
+    public String habilitation(Decision.Portee portee) {
+        return droits.decision().actifs().get(portee.octroi()).id();
     }
 
     private Optional<Decision.Portee> moinsMasquee(Coordonnee coordonnee) {

@@ -8,7 +8,7 @@ import java.util.BitSet;
 /** What is granted on a row, by the perimeters that cover it. Rows with one coverage share the answer. */
 public final class DroitsDeLignes {
 
-    private static final int COUVERTURES_GARDEES = 1000;
+    private static final int COUVERTURES_GARDEES = 200;
 
     private final Droits droits;
     private final Catalogue catalogue;

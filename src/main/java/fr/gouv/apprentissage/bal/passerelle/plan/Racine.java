@@ -1,17 +1,16 @@
 package fr.gouv.apprentissage.bal.passerelle.plan;
 
-import graphql.language.Field;
 import java.util.List;
 import java.util.Optional;
 
-/** A root field that the plan answers. */
+/** A root field that the plan answers. It holds nothing of the document: a plan may outlive it. */
 public sealed interface Racine {
 
     /** Key in the answer. */
     String cle();
 
-    /** Where its arguments stand in the document. */
-    Field champ();
+    /** Name of the field. */
+    String nom();
 
     /** The rows that it answers with. */
     Noeud noeud();
@@ -20,16 +19,16 @@ public sealed interface Racine {
      * One record or person by id.
      *
      * @param cle key in the answer
-     * @param champ where its argument stands
+     * @param nom of the field
      * @param noeud its row
      */
-    record Unique(String cle, Field champ, Noeud noeud) implements Racine {}
+    record Unique(String cle, String nom, Noeud noeud) implements Racine {}
 
     /**
      * A page.
      *
      * @param cle key in the answer
-     * @param champ where its arguments stand
+     * @param nom of the field
      * @param type type of the rows
      * @param recherche for persons, the statement that finds their ids; the node then reads them
      * @param comptage counts the rows, when the count is asked for and granted
@@ -38,7 +37,7 @@ public sealed interface Racine {
      */
     record Page(
             String cle,
-            Field champ,
+            String nom,
             String type,
             Optional<Requete> recherche,
             Optional<Requete> comptage,

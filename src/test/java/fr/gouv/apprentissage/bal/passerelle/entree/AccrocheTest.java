@@ -9,8 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import io.smallrye.graphql.execution.ExecutionService;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,14 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @AvecBaseEmbarquee
 @TestProfile(ProfilPasserelle.class)
 class AccrocheTest {
-    @Inject
-    ExecutionService service;
-
-    @Test
-    void smallRyeTakesOurExecutionService() {
-        assertThat(service).isInstanceOf(ServiceDExecution.class);
-    }
-
     @Test
     void theJsonOfThePlanGoesOutByteForByte() {
         assertThat(texte("{ contrat(id: \"1\") { id } }"))

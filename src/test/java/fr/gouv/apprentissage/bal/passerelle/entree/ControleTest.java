@@ -124,8 +124,9 @@ class ControleTest {
                             return racine.nom();
                         }));
         var controle = new Controle(new Limites(new Bornes(Map.of())), derive);
-        return GraphQL.newGraphQL(SchemaServi.executable(derive, lecteurs.build()))
-                .queryExecutionStrategy(new StrategieDeRequete(controle, new PlanDeTest()))
+        var schema = SchemaServi.executable(derive, lecteurs.build());
+        return GraphQL.newGraphQL(schema)
+                .queryExecutionStrategy(new StrategieDeRequete(controle, new PlanDeTest(), appelant -> schema))
                 .mutationExecutionStrategy(new StrategieDeModification(controle))
                 .build();
     }

@@ -272,7 +272,7 @@ class GraphqlSurHttpTest {
                 .extract()
                 .asString();
 
-        assertThat(texte).contains("type Contrat {").contains("@personnel(classe");
+        assertThat(texte).contains("type Client {").doesNotContain("type Contrat {");
     }
 
     @Test
