@@ -37,9 +37,9 @@ public class Delais {
     /** From now on the body must be there in time. */
     void attendsLeCorps(RoutingContext echange) {
         var minuteur = arme(echange, corps, () -> {
-            // the answer tells why, then nothing more is read
-            echange.addEndHandler(fin -> coupe(echange));
+            // the answer tells why, and goes out before the connection does
             refuse(echange, CodeErreur.CORPS_TROP_LENT, "delai-corps", corps);
+            coupe(echange);
         });
         echange.put(MINUTEUR_DU_CORPS, minuteur);
     }
