@@ -47,14 +47,16 @@ class FormeDeDocumentIT {
         tropGrande(
                 cible.demande("lba", "{ contrats { nodes { " + "id @include(if: true) ".repeat(60) + "} } }"),
                 "directives");
-        tropGrande(cible.demande("lba", "{ moi { id " + "@aa".repeat(70_000) + " } }"), "jetons");
+        tropGrande(cible.demande("lba", "{ moi { id " + "@aa".repeat(70_000) + " } }"), "caracteres");
+        tropGrande(cible.demande("lba", "{ moi { id " + "@aa".repeat(20_000) + " } }"), "jetons");
     }
 
     @Test
     void attaque04_repetition_d_un_champ() {
-        var repetes = cible.demande("lba", "{ moi { " + "id ".repeat(4_000) + "} }");
+        var repetes = cible.demande("lba", "{ moi { " + "id ".repeat(900) + "} }");
 
         assertThat(repetes.corps()).isEqualTo("{\"data\":{\"moi\":{\"id\":\"lba\"}}}");
+        tropGrande(cible.demande("lba", "{ moi { " + "id ".repeat(4_000) + "} }"), "champs");
         tropGrande(cible.demande("lba", "{ moi { " + "id ".repeat(6_000) + "} }"), "jetons");
     }
 

@@ -146,8 +146,8 @@ class TransportIT {
                         .header("Content-Type", "application/json")
                         .header("Content-Encoding", "gzip"));
 
-        assertThat(reponse.statusCode()).isEqualTo(400);
-        assertThat(reponse.body()).contains("REQUETE_ILLISIBLE");
+        assertThat(reponse.statusCode()).isEqualTo(415);
+        assertThat(reponse.body()).contains("TYPE_NON_LU");
     }
 
     @Test

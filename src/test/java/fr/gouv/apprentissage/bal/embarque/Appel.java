@@ -92,6 +92,13 @@ public final class Appel {
         return envoie(HttpRequest.newBuilder(URI.create(racine + chemin)).build());
     }
 
+    /** The same, as a client that has a token. */
+    public Reponse lis(String client, String chemin) {
+        return envoie(HttpRequest.newBuilder(URI.create(racine + chemin))
+                .header("Authorization", "Bearer " + jeton(client))
+                .build());
+    }
+
     public String jeton(String client) {
         return jetons.computeIfAbsent(
                 client, lui -> lis("/dev/jeton?client=" + lui).corps());

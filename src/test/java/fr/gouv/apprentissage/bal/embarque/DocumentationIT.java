@@ -78,7 +78,10 @@ class DocumentationIT {
         if (texte.startsWith("alter role ")) {
             enSql(texte);
         } else if (texte.startsWith("/") || texte.startsWith("GET ")) {
-            assertThat(demonstration.appel().lis(texte.replace("GET ", "")).statut())
+            assertThat(demonstration
+                            .appel()
+                            .lis("lba", texte.replace("GET ", ""))
+                            .statut())
                     .isEqualTo(200);
         } else {
             lance(texte);

@@ -1,5 +1,7 @@
 package fr.gouv.apprentissage.bal.passerelle.entree;
 
+import fr.gouv.apprentissage.bal.passerelle.erreur.OperationRefusee;
+import fr.gouv.apprentissage.bal.passerelle.erreur.Traduction;
 import graphql.GraphQLError;
 import graphql.language.Document;
 import graphql.language.FragmentDefinition;
@@ -17,7 +19,7 @@ import java.util.stream.Collectors;
  * @param fautes why it is not valid; empty: it is
  * @param operations its operations by name; one without a name is known by the empty text
  */
-record DocumentLu(Document document, List<GraphQLError> fautes, Map<String, OperationLue> operations) {
+public record DocumentLu(Document document, List<GraphQLError> fautes, Map<String, OperationLue> operations) {
 
     static DocumentLu valide(Document document) {
         var fragments = document.getDefinitionsOfType(FragmentDefinition.class).stream()
@@ -30,6 +32,18 @@ record DocumentLu(Document document, List<GraphQLError> fautes, Map<String, Oper
 
     static DocumentLu invalide(Document document, List<? extends GraphQLError> fautes) {
         return new DocumentLu(document, List.copyOf(fautes), Map.of());
+    }
+
+    /**
+     * The document, if it can be executed.
+     *
+     * @throws OperationRefusee with its first fault
+     */
+    public Document executable() {
+        fautes.stream().findFirst().ifPresent(faute -> {
+            throw new OperationRefusee(Traduction.traduis(faute));
+        });
+        return document;
     }
 
     /** The operation of this name, without a name the only one; empty: there is none, or more than one. */

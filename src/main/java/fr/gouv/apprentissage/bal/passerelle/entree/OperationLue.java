@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param fragments the document's fragments by name
  * @param racines its root fields by response key, where they are the same whatever the variables: no fragment, no directive
  */
-record OperationLue(
+public record OperationLue(
         OperationDefinition definition,
         Map<String, FragmentDefinition> fragments,
         Optional<Map<String, MergedField>> racines) {

@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.passerelle.operation;
 
 import fr.gouv.apprentissage.bal.passerelle.Demande;
 import fr.gouv.apprentissage.bal.passerelle.entree.Bornes;
+import fr.gouv.apprentissage.bal.passerelle.entree.Documents;
 import fr.gouv.apprentissage.bal.passerelle.entree.Limite;
 import fr.gouv.apprentissage.bal.passerelle.entree.Limites;
 import fr.gouv.apprentissage.bal.passerelle.erreur.OperationRefusee;
@@ -20,12 +21,14 @@ public class Accueil {
 
     private final OriginesDeDocument origines;
     private final Documents documents;
+    private final Estimations estimations;
     private final Budgets budgets;
     private final Bornes bornes;
 
-    Accueil(OriginesDeDocument origines, Documents documents, Budgets budgets, Bornes bornes) {
+    Accueil(OriginesDeDocument origines, Documents documents, Estimations estimations, Budgets budgets, Bornes bornes) {
         this.origines = origines;
         this.documents = documents;
+        this.estimations = estimations;
         this.budgets = budgets;
         this.bornes = bornes;
     }
@@ -42,9 +45,9 @@ public class Accueil {
         var client = demande.appelant().client();
         var origine = origines.de(client, requete);
         var nom = requete.get("operationName") instanceof JsonString texte ? texte.getString() : "";
-        documents
-                .estimation(origine.document())
-                .flatMap(estimation -> estimation.de(nom))
+        estimations
+                .de(documents.lis(origine.document()).document())
+                .de(nom)
                 .filter(operation -> demande.mode() != Mode.A_BLANC)
                 .ifPresent(operation -> compte(client, operation, variables));
         return new Recue(

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Estimates a document against the schema. The document was read and not yet validated: what the schema does not know costs nothing here, and
- * a fragment that contains itself ends there; the engine refuses both.
+ * Estimates a document against the schema, be it valid or not: what the schema does not know costs nothing here, and a fragment that contains
+ * itself ends there; the engine refuses both.
  */
 final class Estimateur {
     private static final String CONNEXION = "Connection";

@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.passerelle.operation;
 
+import fr.gouv.apprentissage.bal.passerelle.entree.Documents;
 import fr.gouv.apprentissage.bal.passerelle.erreur.CodeErreur;
 import fr.gouv.apprentissage.bal.passerelle.erreur.Erreur;
 import fr.gouv.apprentissage.bal.passerelle.erreur.OperationRefusee;
@@ -84,7 +85,7 @@ class OriginesDeDocument {
         if (automatiques.trouve(client, empreinte).isPresent()) {
             return;
         }
-        documents.operations(document);
+        documents.lis(document).executable();
         automatiques.garde(client, empreinte, document);
     }
 }

@@ -10,8 +10,8 @@ final class Taux {
     /** An object that the answer may hold. */
     static final long OBJET = 1;
 
-    /** Elements of a list that has no {@code first}: nested lists show so many at most (DESIGN.md, "What rights mean"). */
-    static final long LISTE = 100;
+    /** Elements of a list that has no {@code first}, as they mostly are: nested lists show 100 at most, and lists within lists would have the bound refuse what is ordinary. */
+    static final long LISTE = 10;
 
     /** A count reads what a page does not. */
     static final long COMPTAGE = 100;

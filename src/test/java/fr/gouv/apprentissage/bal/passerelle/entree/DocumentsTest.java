@@ -9,15 +9,20 @@ import fr.gouv.apprentissage.bal.passerelle.schema.SchemaServi;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLSchema;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("attaque04")
 class DocumentsTest {
 
-    private static final GraphQLSchema SCHEMA = SchemaServi.executable(
+    static final GraphQLSchema SCHEMA = SchemaServi.executable(
             SchemaServi.servi(), GraphQLCodeRegistry.newCodeRegistry().build());
     private static final int JETONS = 200;
 
-    private final Documents documents = new Documents(SCHEMA, JETONS, 50);
+    private static final Bornes BORNES = new Bornes(Map.of(Limite.JETONS, JETONS));
+
+    private final Documents documents = new Documents(SCHEMA, BORNES, new Limites(BORNES), 50);
 
     @Test
     void aTextIsReadOnce() {

@@ -23,11 +23,15 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each demonstration client sees of the schema, over HTTP, with its own token. */
+@Tag("attaque08")
+@Tag("attaque09")
+@Tag("attaque24")
 @QuarkusTest
 @AvecBaseEmbarquee
 class SchemaParClientTest {

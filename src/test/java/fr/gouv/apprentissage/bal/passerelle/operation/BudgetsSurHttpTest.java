@@ -17,16 +17,22 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("attaque04")
+@Tag("attaque26")
 @QuarkusTest
 @AvecBaseEmbarquee
 @TestProfile(ProfilOperations.class)
 class BudgetsSurHttpTest {
-    /** 1 + 20 × (1 + 100). */
-    private static final String CHERE = "{ contrats { nodes { sources { source } } } }";
+    /** A row with its alternant, ten contracts of which each has ten sources. */
+    private static final String LIGNE = "{ nodes { alternant { contrats { sources { source } } } } }";
+
+    private static final String CHERE = "{ contrats " + LIGNE + " }";
+    private static final int COUT = 1 + 20 * (1 + 1 + 10 * (1 + 10));
 
     private static final String RECHERCHE =
             "query($courriel: Email) { personnes(filtre: {courriel: $courriel}) { nodes { id } } }";
@@ -47,7 +53,7 @@ class BudgetsSurHttpTest {
     void anAnswerSaysWhatIsLeft() {
         restent(envoie("lba", "{ moi { id } }"), 5_998);
         restent(envoie("lba", "{ contrats { nodes { id } } }"), 5_998 - 21);
-        restent(envoie("lba", CHERE), 5_998 - 21 - 2_021);
+        restent(envoie("lba", CHERE), 5_998 - 21 - COUT);
     }
 
     @ParameterizedTest
@@ -85,7 +91,7 @@ class BudgetsSurHttpTest {
         assertThat(refus.statusCode()).isEqualTo(429);
         assertThat(code(refus)).isEqualTo("BUDGET_EPUISE");
         assertThat(refus.getHeader("Retry-After")).isEqualTo("45");
-        assertThat(refus.getHeader("RateLimit-Remaining")).isEqualTo(String.valueOf(6_000 - 2 * 2_021 - 1));
+        assertThat(refus.getHeader("RateLimit-Remaining")).isEqualTo(String.valueOf(6_000 - 2 * COUT - 1));
         assertThat(refus.getHeader("RateLimit-Reset")).isEqualTo("45");
         assertThat(refus.asString()).doesNotContain("\"data\"");
         temps.avance(Duration.ofSeconds(45));
@@ -96,8 +102,8 @@ class BudgetsSurHttpTest {
     void notEvenAPointIsLeftInTheEnd() {
         envoie("lba", CHERE);
         envoie("lba", CHERE);
-        envoie("lba", "{ contrats(first: 18) { nodes { sources { source } } } }");
-        restent(envoie("lba", "{ contrats(first: 138) { nodes { id } } }"), 0);
+        envoie("lba", "{ contrats(first: 125) { nodes { sources { source } } } }");
+        restent(envoie("lba", "{ contrats(first: 141) { nodes { id } } }"), 0);
 
         var refus = de("lba").body("[]").post("/graphql");
 
@@ -114,12 +120,11 @@ class BudgetsSurHttpTest {
 
     @Test
     void anOperationThatCostsTooMuchIsRefusedWhatever() {
-        var refus = envoie("lba", "{ contrats(first: 50) { nodes { sources { source } } } }");
+        var refus = envoie("lba", "{ contrats(first: 45) " + LIGNE + " }");
 
         assertThat(refus.statusCode()).isEqualTo(413);
         assertThat(limite(refus)).isEqualTo("cout");
-        assertThat(envoie("lba", "{ contrats(first: 49) { nodes { sources { source } } } }")
-                        .statusCode())
+        assertThat(envoie("lba", "{ contrats(first: 44) " + LIGNE + " }").statusCode())
                 .isEqualTo(200);
     }
 

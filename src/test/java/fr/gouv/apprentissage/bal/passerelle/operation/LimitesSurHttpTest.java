@@ -24,11 +24,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("attaque01")
+@Tag("attaque12")
+@Tag("attaque37")
 @QuarkusTest
 @AvecBaseEmbarquee
 @TestProfile(ProfilOperations.class)

@@ -20,11 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code tdb} and {@code sans-droit} execute registered operations alone, the others what they like. */
+@Tag("attaque11")
 @QuarkusTest
 @AvecBaseEmbarquee
 @TestProfile(ProfilOperations.class)

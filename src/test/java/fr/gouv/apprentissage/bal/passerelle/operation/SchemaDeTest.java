@@ -1,6 +1,7 @@
 package fr.gouv.apprentissage.bal.passerelle.operation;
 
 import fr.gouv.apprentissage.bal.passerelle.entree.Bornes;
+import fr.gouv.apprentissage.bal.passerelle.entree.Documents;
 import fr.gouv.apprentissage.bal.passerelle.entree.Limite;
 import fr.gouv.apprentissage.bal.passerelle.entree.Limites;
 import fr.gouv.apprentissage.bal.passerelle.schema.SchemaServi;
@@ -18,6 +19,6 @@ public final class SchemaDeTest {
     /** Within these bounds. */
     public static Documents documents(Map<Limite, Integer> autres) {
         var bornes = new Bornes(autres);
-        return new Documents(SERVI, bornes, new Limites(bornes), 100_000);
+        return new Documents(SERVI, bornes, new Limites(bornes), 1_000);
     }
 }

@@ -1,9 +1,10 @@
 package fr.gouv.apprentissage.bal.passerelle.operation.registre;
 
+import fr.gouv.apprentissage.bal.passerelle.entree.Documents;
 import fr.gouv.apprentissage.bal.passerelle.erreur.CodeErreur;
 import fr.gouv.apprentissage.bal.passerelle.erreur.Erreur;
 import fr.gouv.apprentissage.bal.passerelle.erreur.OperationRefusee;
-import fr.gouv.apprentissage.bal.passerelle.operation.Documents;
+import graphql.language.OperationDefinition;
 import jakarta.inject.Singleton;
 
 /** What must hold of a document before it is registered: it could be executed, and its one operation has a name, by which the journal calls it. */
@@ -24,7 +25,7 @@ class DocumentAEnregistrer {
      * @throws OperationRefusee when the document may not be registered
      */
     String nom(String document) {
-        var operations = documents.operations(document);
+        var operations = documents.lis(document).executable().getDefinitionsOfType(OperationDefinition.class);
         if (operations.size() != 1 || operations.get(0).getName() == null) {
             throw refus("Un document enregistré porte une seule opération, et elle a un nom.");
         }
