@@ -28,6 +28,8 @@ final class Parts {
     private static final Map<String, List<String>> PARTS = new LinkedHashMap<>();
 
     static {
+        // how a value of a row becomes text stands in the plan, and is no part of making it
+        PARTS.put("valeurs en texte", List.of("passerelle.plan.Textes", "passerelle.plan.Forme$"));
         PARTS.put("décision et plan", List.of("habilitation.", "passerelle.plan.", "passerelle.execution.Plans"));
         PARTS.put("journal", List.of("journal.", "passerelle.execution.Bilan", "passerelle.execution.Recepisse"));
         PARTS.put("ouverture", List.of("scellement.", "passerelle.execution.Ouvreur"));

@@ -14,10 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,7 +37,8 @@ class DocumentationIT {
 
     private static final String ADRESSE = "http://127.0.0.1:8080";
     private static final Pattern CLIENT =
-            Pattern.compile("`(" + String.join("|", Jetons.CLIENTS_DE_DEMONSTRATION) + ")`");
+            Pattern.compile("`(" + String.join("|", Jetons.CLIENTS_DE_DEMONSTRATION) + ")`|[Aa]u nom de `([a-z-]+)`");
+    private static final Pattern VARIABLE = Pattern.compile("\\$(\\w+):");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static Demonstration demonstration;
@@ -110,7 +114,7 @@ class DocumentationIT {
         if (exemple.langue().equals("graphql")) {
             return Optional.of(demonstration
                     .appel()
-                    .demande(client(exemple), exemple.texte())
+                    .demande(client(exemple), exemple.texte(), variables(exemple))
                     .json());
         }
         Optional<JsonNode> derniere = Optional.empty();
@@ -120,12 +124,32 @@ class DocumentationIT {
         return derniere;
     }
 
-    /** The demo client that the page named last. */
+    /** Each takes the value that the query before it has under the same name. */
+    private static Map<String, String> variables(Bloc exemple) throws Exception {
+        var entete = exemple.texte().split("\\{", 2)[0];
+        var noms = VARIABLE.matcher(entete).results().map(r -> r.group(1)).toList();
+        if (noms.isEmpty()) {
+            return Map.of();
+        }
+        var avant = reponse(voisin(exemple, -1).orElseThrow()).orElseThrow();
+        return noms.stream().collect(Collectors.toMap(nom -> nom, nom -> texte(avant.findValue(nom))));
+    }
+
+    /** First names stand in a list, and in one text where one searches by them. */
+    private static String texte(JsonNode valeur) {
+        return valeur.isArray()
+                ? StreamSupport.stream(valeur.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.joining(" "))
+                : valeur.asText();
+    }
+
+    /** The client that the page named last. */
     private static String client(Bloc exemple) {
         return CLIENT.matcher(exemple.avant())
                 .results()
                 .reduce((premier, suivant) -> suivant)
-                .map(r -> r.group(1))
+                .map(r -> r.group(1) == null ? r.group(2) : r.group(1))
                 .orElseThrow(() -> new AssertionError("la page ne dit pas au nom de qui : " + exemple));
     }
 

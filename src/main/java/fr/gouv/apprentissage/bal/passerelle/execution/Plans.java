@@ -19,6 +19,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The plans that were made, bounded. */
 final class Plans {
 
+    /** A plan of so many fields counts for one. */
+    static final int CHAMPS = 50;
+
     private final Catalogue catalogue;
     private final Cache<ClePlan, Plan> parCle;
     /** By identity, as long as the cache of documents or a request holds the operation. */
@@ -29,7 +32,10 @@ final class Plans {
 
     Plans(Catalogue catalogue, int gardes) {
         this.catalogue = catalogue;
-        this.parCle = Caffeine.newBuilder().maximumSize(gardes).build();
+        this.parCle = Caffeine.newBuilder()
+                .maximumWeight(gardes)
+                .weigher((ClePlan cle, Plan plan) -> 1 + plan.champs() / CHAMPS)
+                .build();
     }
 
     Plan plan(

@@ -28,14 +28,26 @@ record Revendications(JsonWebToken jeton) {
     private static final Set<String> CLES =
             Set.of("regions", "academies", "departements", "organismes", "sirens", "opcos", "sources", "statuts");
 
+    /** What the journal has room for. */
+    private static final int AGENT_MAX = 200;
+
     /** The client: {@code azp}, else {@code client_id}. */
     Optional<String> client() {
         return texte("azp").or(() -> texte("client_id"));
     }
 
-    /** The person behind the client; a token for a client alone names the client there. */
+    /**
+     * The person behind the client; a token for a client alone names the client there.
+     *
+     * @throws OperationRefusee when the journal could not take it
+     */
     Optional<String> agent(String client) {
-        return texte("sub").filter(sujet -> !sujet.equals(client));
+        var sujet = texte("sub").filter(texte -> !texte.equals(client));
+        if (sujet.filter(texte -> texte.length() > AGENT_MAX || texte.indexOf('\0') >= 0)
+                .isPresent()) {
+            throw illisible("sub");
+        }
+        return sujet;
     }
 
     /**

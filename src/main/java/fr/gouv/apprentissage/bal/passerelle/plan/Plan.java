@@ -31,6 +31,31 @@ public record Plan(
         DroitsDeLignes droitsDeLignes,
         SortedSet<Besoin> besoins) {
 
+    /** How many fields it writes, at all depths: what it takes in memory grows with them. */
+    public int champs() {
+        return racines.stream()
+                .mapToInt(racine -> champs(racine.noeud().champs()))
+                .sum();
+    }
+
+    private static int champs(List<ChampEcrit> champs) {
+        int nombre = champs.size();
+        for (var champ : champs) {
+            if (champ instanceof ChampEcrit.Objet objet) {
+                nombre += champs(objet.champs());
+            } else if (champ instanceof ChampEcrit.ObjetLibre objet) {
+                nombre += champs(objet.champs());
+            } else if (champ instanceof ChampEcrit.Scelle scelle) {
+                nombre += champs(scelle.sous());
+            } else if (champ instanceof ChampEcrit.Sources sources) {
+                nombre += champs(sources.champs());
+            } else if (champ instanceof ChampEcrit.Enfant enfant) {
+                nombre += champs(enfant.noeud().champs());
+            }
+        }
+        return nombre;
+    }
+
     /**
      * Where a coordinate is selected.
      *

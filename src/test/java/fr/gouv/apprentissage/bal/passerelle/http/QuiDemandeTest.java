@@ -13,6 +13,7 @@ import fr.gouv.apprentissage.bal.embarque.JetonsDeTest;
 import fr.gouv.apprentissage.bal.passerelle.ProfilPasserelle;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,24 @@ class QuiDemandeTest {
                 .post("/graphql")
                 .then()
                 .body("data.contrats.agent", equalTo("une-personne"));
+    }
+
+    @Test
+    void aPersonThatTheJournalCanNameIsTaken() {
+        nomme("x".repeat(200)).body("data.contrats.agent", equalTo("x".repeat(200)));
+    }
+
+    @Test
+    void aPersonThatTheJournalCouldNotNameIsRefused() {
+        nomme("x".repeat(201)).body("errors[0].extensions.code", equalTo("JETON_MAL_FORME"));
+    }
+
+    private static ValidatableResponse nomme(String personne) {
+        return anonyme()
+                .header("Authorization", "Bearer " + JetonsDeTest.pour("lba", personne))
+                .body(QUI)
+                .post("/graphql")
+                .then();
     }
 
     @Test
