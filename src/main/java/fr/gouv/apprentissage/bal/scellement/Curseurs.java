@@ -32,11 +32,11 @@ final class Curseurs {
         var octets = ByteBuffer.allocate(MINIMUM + position.length)
                 .put(version)
                 .putLong(maintenant)
-                .put(nonce);
+                .put(nonce)
+                .array();
         var moteurs = duJour(cle, client, maintenant);
-        moteurs.chiffre(
-                moteurs.cle(), nonce, associees(octets.array(), lien), position, octets.array(), octets.position());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(octets.array());
+        moteurs.chiffre(moteurs.cle(), associees(octets, lien), position, octets, ENTETE);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
     }
 
     /** The bytes of a cursor; empty when it is not written as one, or says itself that it has ended. */

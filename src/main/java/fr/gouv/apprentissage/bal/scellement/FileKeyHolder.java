@@ -41,12 +41,14 @@ final class FileKeyHolder implements KeyHolder {
     private byte[] enveloppe(CleMaitresse maitresse, byte[] octets) {
         var nonce = new byte[Moteurs.NONCE];
         hasard.nextBytes(nonce);
-        var enveloppe =
-                ByteBuffer.allocate(LONGUEUR).put(FORMAT).putInt(VERSION).put(nonce);
+        var enveloppe = ByteBuffer.allocate(LONGUEUR)
+                .put(FORMAT)
+                .putInt(VERSION)
+                .put(nonce)
+                .array();
         var moteurs = moteurs(maitresse, VERSION);
-        moteurs.chiffre(
-                moteurs.cle(), nonce, associees(maitresse, VERSION), octets, enveloppe.array(), enveloppe.position());
-        return enveloppe.array();
+        moteurs.chiffre(moteurs.cle(), associees(maitresse, VERSION), octets, enveloppe, ENTETE);
+        return enveloppe;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package fr.gouv.apprentissage.bal.scellement;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** The stored format, version 1, byte by byte: see the package's description. Golden files in the tests hold it as it is. */
@@ -14,6 +16,10 @@ final class FormatV1 {
     static final int MINIMUM = DEBUT_CHIFFRE + Moteurs.SCEAU;
 
     private static final int ASSOCIEES = 1 + Short.BYTES + Long.BYTES + Integer.BYTES + EMPREINTE;
+
+    private static final VarHandle SHORT = grandBoutiste(short[].class);
+    private static final VarHandle INT = grandBoutiste(int[].class);
+    private static final VarHandle LONG = grandBoutiste(long[].class);
 
     private FormatV1() {}
 
@@ -32,20 +38,33 @@ final class FormatV1 {
         if (stocke.length < MINIMUM) {
             throw new ValeurAlteree("valeur scellée tronquée");
         }
-        return ByteBuffer.wrap(stocke).getInt(1);
+        return (int) INT.get(stocke, 1);
     }
 
     static byte[] empreinte(byte[] stocke) {
         return Arrays.copyOfRange(stocke, DEBUT_EMPREINTE, DEBUT_NONCE);
     }
 
+    /** A stored value but for what stands from its nonce on. */
+    static byte[] entete(int versionDeCle, byte[] empreinte, int longueurDuClair) {
+        var stocke = new byte[MINIMUM + longueurDuClair];
+        stocke[0] = VERSION;
+        INT.set(stocke, 1, versionDeCle);
+        System.arraycopy(empreinte, 0, stocke, DEBUT_EMPREINTE, EMPREINTE);
+        return stocke;
+    }
+
     /** What a value is bound to: it does not open in another place. The class is bound by its key. */
     static byte[] associees(int champ, long enregistrement, byte[] stocke) {
-        return ByteBuffer.allocate(ASSOCIEES)
-                .put(stocke[0])
-                .putShort((short) champ)
-                .putLong(enregistrement)
-                .put(stocke, 1, DEBUT_NONCE - 1)
-                .array();
+        var associees = new byte[ASSOCIEES];
+        associees[0] = stocke[0];
+        SHORT.set(associees, 1, (short) champ);
+        LONG.set(associees, 1 + Short.BYTES, enregistrement);
+        System.arraycopy(stocke, 1, associees, 1 + Short.BYTES + Long.BYTES, DEBUT_NONCE - 1);
+        return associees;
+    }
+
+    private static VarHandle grandBoutiste(Class<?> tableau) {
+        return MethodHandles.byteArrayViewVarHandle(tableau, ByteOrder.BIG_ENDIAN);
     }
 }

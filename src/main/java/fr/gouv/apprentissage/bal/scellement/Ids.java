@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 final class Ids {
 
     private static final String ETIQUETTE = "bal/1/id";
-    private static final byte[] MARQUE = "bal/1/type\0".getBytes(StandardCharsets.US_ASCII);
+    private static final String MARQUE = "bal/1/type\0";
     private static final int BLOC = 16;
     private static final int CARACTERES = 23;
     private static final byte[] AUCUN = {};
@@ -61,7 +61,7 @@ final class Ids {
 
     private static long marque(Moteurs moteurs, String type) {
         return moteurs.marques()
-                .computeIfAbsent(type, t -> ByteBuffer.wrap(moteurs.hmac(MARQUE, t.getBytes(StandardCharsets.UTF_8)))
+                .computeIfAbsent(type, t -> ByteBuffer.wrap(moteurs.hmac((MARQUE + t).getBytes(StandardCharsets.UTF_8)))
                         .getLong());
     }
 }

@@ -15,7 +15,7 @@ public interface KeyHolder {
     byte[] nouvelle(CleMaitresse maitresse);
 
     /**
-     * The 32 bytes that were wrapped.
+     * The 32 bytes that were wrapped, in an array that is the caller's own: it is overwritten once the engines have them.
      *
      * @throws ClesIndisponibles when the holder is out of reach: what is in memory may serve for a while
      * @throws ClesRefusees when the holder answers that it will not (right withdrawn, key gone, version retired, wrapping damaged): what is in

@@ -2,12 +2,12 @@ package fr.gouv.apprentissage.bal.scellement;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.ShortBufferException;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,13 +22,12 @@ final class Moteurs {
     static final int NONCE = 12;
     static final int SCEAU = 16;
 
-    private static final byte[] PREMIER_BLOC = {1};
+    private static final byte PREMIER_BLOC = 1;
     // Clients are few; the bound is there so that nothing grows with what callers send.
     private static final int CLIENTS = 256;
 
     private final SecretKeySpec cle;
-    private final Reserve<Mac> macs;
-    private final Reserve<MacDerive> macsDerives = new Reserve<>(() -> new MacDerive(mac()));
+    private final Hmac hmac;
     private final Reserve<Cipher> chiffres = new Reserve<>(() -> cipher("AES/GCM/NoPadding"));
     private final Reserve<Cipher> blocsAller = new Reserve<>(() -> bloc(Cipher.ENCRYPT_MODE));
     private final Reserve<Cipher> blocsRetour = new Reserve<>(() -> bloc(Cipher.DECRYPT_MODE));
@@ -40,19 +39,9 @@ final class Moteurs {
         }
     };
 
-    // Remembers its key: the values of one record and class come one after the other.
-    private static final class MacDerive {
-        private final Mac mac;
-        private SecretKeySpec cle;
-
-        private MacDerive(Mac mac) {
-            this.mac = mac;
-        }
-    }
-
     Moteurs(byte[] octets) {
         cle = new SecretKeySpec(octets, "AES");
-        macs = new Reserve<>(() -> initialise(mac(), new SecretKeySpec(cle.getEncoded(), "HmacSHA256")));
+        hmac = new Hmac(octets);
     }
 
     SecretKeySpec cle() {
@@ -60,19 +49,16 @@ final class Moteurs {
     }
 
     /** HMAC-SHA-256 under this key. */
-    byte[] hmac(byte[]... parties) {
-        var mac = macs.prends();
-        for (var partie : parties) {
-            mac.update(partie);
-        }
-        var empreinte = mac.doFinal();
-        macs.rends(mac);
-        return empreinte;
+    byte[] hmac(byte[] message) {
+        return hmac.de(message);
     }
 
     /** HKDF-Expand (RFC 5869) of one block: a key is already uniform, so there is nothing to extract. */
     byte[] derive(byte[] etiquette, byte[] info) {
-        return hmac(etiquette, info, PREMIER_BLOC);
+        var message = Arrays.copyOf(etiquette, etiquette.length + info.length + 1);
+        System.arraycopy(info, 0, message, etiquette.length, info.length);
+        message[message.length - 1] = PREMIER_BLOC;
+        return hmac.de(message);
     }
 
     /** The engines of a key derived from this one, kept with it so that they go with it. */
@@ -89,28 +75,13 @@ final class Moteurs {
         return marques;
     }
 
-    /** HMAC-SHA-256 under a key derived from this one. */
-    byte[] hmac(SecretKeySpec derivee, byte[]... parties) {
-        var engin = macsDerives.prends();
-        if (engin.cle != derivee) {
-            initialise(engin.mac, derivee);
-            engin.cle = derivee;
-        }
-        for (var partie : parties) {
-            engin.mac.update(partie);
-        }
-        var empreinte = engin.mac.doFinal();
-        macsDerives.rends(engin);
-        return empreinte;
-    }
-
-    /** AES-256-GCM under this key or one derived from it: writes the ciphertext and its tag into {@code sortie} from {@code debut} on. */
-    void chiffre(SecretKeySpec sousCle, byte[] nonce, byte[] associees, byte[] clair, byte[] sortie, int debut) {
+    /** AES-256-GCM under this key or one derived from it: {@code octets} holds the nonce at {@code debut}, the ciphertext and its tag go behind it. */
+    void chiffre(SecretKeySpec sousCle, byte[] associees, byte[] clair, byte[] octets, int debut) {
         var cipher = chiffres.prends();
         try {
-            cipher.init(Cipher.ENCRYPT_MODE, sousCle, new GCMParameterSpec(SCEAU * Byte.SIZE, nonce));
+            cipher.init(Cipher.ENCRYPT_MODE, sousCle, new GCMParameterSpec(SCEAU * Byte.SIZE, octets, debut, NONCE));
             cipher.updateAAD(associees);
-            cipher.doFinal(clair, 0, clair.length, sortie, debut);
+            cipher.doFinal(clair, 0, clair.length, octets, debut + NONCE);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-256-GCM ne chiffre pas", e);
         }
@@ -158,23 +129,6 @@ final class Moteurs {
             return cipher;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES refuse sa clé", e);
-        }
-    }
-
-    private static Mac initialise(Mac mac, SecretKeySpec cle) {
-        try {
-            mac.init(cle);
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HMAC-SHA-256 refuse sa clé", e);
-        }
-    }
-
-    private static Mac mac() {
-        try {
-            return Mac.getInstance("HmacSHA256");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HMAC-SHA-256 manque à cette machine virtuelle", e);
         }
     }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 
 /** Sealing with the keys of the ring. Everything here is synchronous and in memory. */
@@ -16,15 +17,17 @@ final class Scelleur implements Scellement {
 
     private final Trousseau trousseau;
     private final SecureRandom hasard;
+    private final Nonces nonces;
 
     @Inject
     Scelleur(Trousseau trousseau) {
-        this(trousseau, new SecureRandom());
+        this(trousseau, new SecureRandom(), Nonces.parLots());
     }
 
-    Scelleur(Trousseau trousseau, SecureRandom hasard) {
+    Scelleur(Trousseau trousseau, SecureRandom hasard, Nonces nonces) {
         this.trousseau = trousseau;
         this.hasard = hasard;
+        this.nonces = nonces;
     }
 
     @Override
@@ -32,12 +35,12 @@ final class Scelleur implements Scellement {
         var maintenant = trousseau.maintenant();
         var epoque = trousseau.epoques().courante(maintenant);
         var moteurs = epoque.moteurs(maintenant);
-        var secret = hasard(Moteurs.CLE);
-        var nonce = hasard(Moteurs.NONCE);
-        var enveloppe = ByteBuffer.allocate(ENVELOPPE).put(nonce);
-        var associees = associeesAuSecret(epoque.version(), enregistrement);
-        moteurs.chiffre(moteurs.cle(), nonce, associees, secret, enveloppe.array(), Moteurs.NONCE);
-        return new SecretOuvert(enregistrement, epoque.version(), enveloppe.array(), secret);
+        var secret = new byte[Moteurs.CLE];
+        hasard.nextBytes(secret);
+        var enveloppe = new byte[ENVELOPPE];
+        nonces.tire(enveloppe, 0);
+        moteurs.chiffre(moteurs.cle(), associeesAuSecret(epoque.version(), enregistrement), secret, enveloppe, 0);
+        return new SecretOuvert(enregistrement, epoque.version(), enveloppe, secret);
     }
 
     @Override
@@ -65,21 +68,12 @@ final class Scelleur implements Scellement {
         var moteurs = vive.moteurs(maintenant);
         var secret = (SecretOuvert) cle;
         var clair = champ.forme().octets(Recu.valeur(recu));
-        var nonce = hasard(Moteurs.NONCE);
-        var stocke = new byte[FormatV1.MINIMUM + clair.length];
-        ByteBuffer.wrap(stocke)
-                .put(FormatV1.VERSION)
-                .putInt(vive.version())
-                .put(empreinte(secret, champ, vive, moteurs, clair), 0, FormatV1.EMPREINTE)
-                .put(nonce);
+        var cles = secret.cles(champ.classe(), vive, moteurs);
+        var empreinte = empreinte(cles.empreinte(moteurs), champ, clair);
+        var stocke = FormatV1.entete(vive.version(), empreinte, clair.length);
+        nonces.tire(stocke, FormatV1.DEBUT_NONCE);
         var associees = FormatV1.associees(champ.numero(), secret.enregistrement(), stocke);
-        moteurs.chiffre(
-                secret.chiffrement(champ.classe(), vive, moteurs),
-                nonce,
-                associees,
-                clair,
-                stocke,
-                FormatV1.DEBUT_CHIFFRE);
+        moteurs.chiffre(cles.chiffrement(), associees, clair, stocke, FormatV1.DEBUT_NONCE);
         return stocke;
     }
 
@@ -96,9 +90,9 @@ final class Scelleur implements Scellement {
         var vive = cleDe(champ.classe(), stocke);
         var moteurs = vive.moteurs(trousseau.maintenant());
         var clair = champ.forme().octets(Recu.valeur(recu));
-        var empreinte =
-                ByteBuffer.wrap(empreinte((SecretOuvert) cle, champ, vive, moteurs, clair), 0, FormatV1.EMPREINTE);
-        return empreinte.equals(ByteBuffer.wrap(FormatV1.empreinte(stocke)));
+        var cles = ((SecretOuvert) cle).cles(champ.classe(), vive, moteurs);
+        var empreinte = empreinte(cles.empreinte(moteurs), champ, clair);
+        return MessageDigest.isEqual(Arrays.copyOf(empreinte, FormatV1.EMPREINTE), FormatV1.empreinte(stocke));
     }
 
     @Override
@@ -114,7 +108,7 @@ final class Scelleur implements Scellement {
         var moteurs = vive.moteurs(trousseau.maintenant());
         var associees = FormatV1.associees(champ.numero(), secret.enregistrement(), stocke);
         try {
-            var sousCle = secret.chiffrement(champ.classe(), vive, moteurs);
+            var sousCle = secret.cles(champ.classe(), vive, moteurs).chiffrement();
             return champ.forme().lis(moteurs.dechiffre(sousCle, associees, stocke, FormatV1.DEBUT_NONCE));
         } catch (AEADBadTagException e) {
             throw new ValeurAlteree("le champ " + champ.numero() + " de l'enregistrement " + secret.enregistrement()
@@ -127,17 +121,19 @@ final class Scelleur implements Scellement {
     private CleVive cleDe(Classe classe, byte[] stocke) {
         var version = FormatV1.versionDeCle(stocke);
         var lignee = trousseau.classe(classe);
-        return lignee.version(version)
-                .orElseThrow(() -> lignee.versions().isEmpty()
-                        ? new ClesIndisponibles("clé " + classe + " : aucune version connue")
-                        : new ValeurAlteree(
-                                "valeur scellée sous une clé " + classe + " inconnue ou retirée : version " + version));
+        for (var cle : lignee.versions()) {
+            if (cle.version() == version) {
+                return cle;
+            }
+        }
+        throw lignee.versions().isEmpty()
+                ? new ClesIndisponibles("clé " + classe + " : aucune version connue")
+                : new ValeurAlteree(
+                        "valeur scellée sous une clé " + classe + " inconnue ou retirée : version " + version);
     }
 
-    private static byte[] empreinte(
-            SecretOuvert secret, ChampScelle<?> champ, CleVive vive, Moteurs moteurs, byte[] clair) {
-        var numero = new byte[] {(byte) (champ.numero() >> Byte.SIZE), (byte) champ.numero()};
-        return moteurs.hmac(secret.empreinte(champ.classe(), vive, moteurs), numero, clair);
+    private static byte[] empreinte(Hmac cle, ChampScelle<?> champ, byte[] clair) {
+        return cle.de(new byte[] {(byte) (champ.numero() >> Byte.SIZE), (byte) champ.numero()}, clair);
     }
 
     private static byte[] associeesAuSecret(int epoque, long enregistrement) {
@@ -145,11 +141,5 @@ final class Scelleur implements Scellement {
                 .putInt(epoque)
                 .putLong(enregistrement)
                 .array();
-    }
-
-    private byte[] hasard(int longueur) {
-        var octets = new byte[longueur];
-        hasard.nextBytes(octets);
-        return octets;
     }
 }

@@ -15,11 +15,7 @@ final class SecretOuvert implements CleEnregistrement {
     private final int epoque;
     private final byte[] enveloppe;
     private final byte[] secret;
-    private final Derivee[] chiffrements = new Derivee[CLASSES];
-    private final Derivee[] empreintes = new Derivee[CLASSES];
-
-    // Names the class key without holding its engines: they go when they must, even if somebody keeps this object.
-    private record Derivee(CleVive de, SecretKeySpec cle) {}
+    private final ClesDeClasse[] derivees = new ClesDeClasse[CLASSES];
 
     SecretOuvert(long enregistrement, int epoque, byte[] enveloppe, byte[] secret) {
         this.enregistrement = enregistrement;
@@ -43,25 +39,41 @@ final class SecretOuvert implements CleEnregistrement {
         return enveloppe.clone();
     }
 
-    /** The key that encrypts this record's values of that class. */
-    SecretKeySpec chiffrement(Classe classe, CleVive cle, Moteurs moteurs) {
-        return derivee(chiffrements, classe, cle, moteurs, CHIFFREMENT, "AES");
-    }
-
-    /** The key of their digests. */
-    SecretKeySpec empreinte(Classe classe, CleVive cle, Moteurs moteurs) {
-        return derivee(empreintes, classe, cle, moteurs, EMPREINTE, "HmacSHA256");
-    }
-
-    private SecretKeySpec derivee(
-            Derivee[] connues, Classe classe, CleVive cle, Moteurs moteurs, byte[] etiquette, String algorithme) {
-        var connue = connues[classe.ordinal()];
-        if (connue != null && connue.de() == cle) {
-            return connue.cle();
+    /** The keys of this record's values of that class. */
+    ClesDeClasse cles(Classe classe, CleVive cle, Moteurs moteurs) {
+        var connues = derivees[classe.ordinal()];
+        if (connues != null && connues.de == cle) {
+            return connues;
         }
-        var nouvelle = new Derivee(cle, new SecretKeySpec(moteurs.derive(etiquette, secret), algorithme));
-        connues[classe.ordinal()] = nouvelle;
-        return nouvelle.cle();
+        var nouvelles = new ClesDeClasse(cle, new SecretKeySpec(moteurs.derive(CHIFFREMENT, secret), "AES"));
+        derivees[classe.ordinal()] = nouvelles;
+        return nouvelles;
+    }
+
+    /** Names the class key without holding its engines: they go when they must, even if somebody keeps this object. */
+    final class ClesDeClasse {
+
+        private final CleVive de;
+        private final SecretKeySpec chiffrement;
+        private Hmac empreinte;
+
+        private ClesDeClasse(CleVive de, SecretKeySpec chiffrement) {
+            this.de = de;
+            this.chiffrement = chiffrement;
+        }
+
+        /** The key that encrypts. */
+        SecretKeySpec chiffrement() {
+            return chiffrement;
+        }
+
+        /** What makes the digests: derived where it is asked for, opening does without. */
+        Hmac empreinte(Moteurs moteurs) {
+            if (empreinte == null) {
+                empreinte = new Hmac(moteurs.derive(EMPREINTE, secret));
+            }
+            return empreinte;
+        }
     }
 
     @Override

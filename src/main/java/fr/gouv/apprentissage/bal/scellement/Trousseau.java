@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +156,9 @@ final class Trousseau {
             return false;
         }
         try {
-            cle.deballee(detenteur.deballe(lignee.maitresse(), cle.enveloppe()), maintenant(), config.dureeEnMemoire());
+            var octets = detenteur.deballe(lignee.maitresse(), cle.enveloppe());
+            cle.deballee(octets, maintenant(), config.dureeEnMemoire());
+            Arrays.fill(octets, (byte) 0);
             return true;
         } catch (ClesRefusees e) {
             cle.refusee(maintenant());

@@ -44,7 +44,7 @@ public final class ScellementDeTest {
     }
 
     public Scellement scellement() {
-        return new Scelleur(trousseau, hasard);
+        return new Scelleur(trousseau, hasard, new Nonces(hasard, 1));
     }
 
     public IndexAveugles index() {
