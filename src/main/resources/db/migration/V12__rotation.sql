@@ -22,8 +22,8 @@ create table rotation (
     passe int not null default 1,
     total bigint not null default 0,
     faits bigint not null default 0,
-    -- values sealed anew in the pass under way
-    faits_de_passe bigint not null default 0,
+    -- values that did not open in the pass under way, or in the last one
+    illisibles bigint not null default 0,
     demandee_le timestamptz not null,
     commencee_le timestamptz,
     terminee_le timestamptz,

@@ -6,6 +6,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -66,6 +70,23 @@ public final class VersionsDeCles {
         var courante = trousseau.classe(classe).courante(trousseau.maintenant());
         courante.moteurs(trousseau.maintenant());
         return courante.version() >= version;
+    }
+
+    /** The versions that are not retired, as this process knows them, in their order. */
+    public List<Integer> connues(Classe classe) {
+        return trousseau.classe(classe).versions().stream()
+                .map(CleVive::version)
+                .toList();
+    }
+
+    /** The classes whose newest version was made before that moment. */
+    public List<Classe> plusAnciennesQue(SqlConnection connexion, Instant moment) {
+        var classes = new ArrayList<Classe>();
+        connexion
+                .preparedQuery("select genre from cle where genre = any($1) group by genre having max(creee_le) < $2")
+                .executeAndAwait(Tuple.of(CLASSES, moment.atOffset(ZoneOffset.UTC)))
+                .forEach(ligne -> classes.add(Classe.valueOf(ligne.getString(0))));
+        return classes;
     }
 
     /**
