@@ -7,6 +7,7 @@ import fr.gouv.apprentissage.bal.declaration.NonNul;
 import fr.gouv.apprentissage.bal.declaration.Requete;
 import fr.gouv.apprentissage.bal.declaration.Reserve;
 import fr.gouv.apprentissage.bal.scellement.ClesIndisponibles;
+import fr.gouv.apprentissage.bal.scellement.ClesRefusees;
 import io.quarkus.arc.Unremovable;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -41,13 +42,15 @@ public class RotationsEnGraphql {
     /**
      * Turns the key of a class: a new version, and a job that brings old values under it.
      *
-     * @throws ClesIndisponibles when the holder is out of reach
+     * @throws ClesIndisponibles when the holder is out of reach, or refuses
      */
     @Modification
     @NonNul
     @Reserve(ADMINISTRATEUR)
     public Uni<RotationDeCle> tourneCle(@NonNul Classe classe) {
         return aPart(() -> RotationDeCle.de(conduite.rotations().demande(classe)))
+                .onFailure(ClesRefusees.class)
+                .transform(refus -> new ClesIndisponibles(refus.getMessage()))
                 .invoke(conduite::veille);
     }
 

@@ -60,15 +60,10 @@ public final class ScellementDeTest {
         return new ScellementDeTest(
                 horloge,
                 new SecureRandom(),
-                new ConfigDeTest(Duration.ofDays(36_500), Duration.ZERO),
+                ConfigDeTest.PAR_DEFAUT,
                 new RegistreEnMemoire(),
                 new TablesDesCles(pool),
                 new DetenteurDeTest());
-    }
-
-    /** Reads the tables again, as every replica does each 30 s. */
-    public void relis() {
-        trousseau.ouvre();
     }
 
     /** Puts the holder out of reach, or back. */
@@ -76,9 +71,9 @@ public final class ScellementDeTest {
         detenteur.horsDAtteinte = horsDAtteinte;
     }
 
-    /** Lets go of every key. */
-    public void perdSesCles() {
-        trousseau.laisseExpirer();
+    /** What is due: reading the tables, refreshing keys. */
+    public void entretiens() {
+        trousseau.entretiens();
     }
 
     /** How often the holder was asked. */
