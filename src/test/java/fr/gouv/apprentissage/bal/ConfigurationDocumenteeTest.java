@@ -52,7 +52,8 @@ class ConfigurationDocumenteeTest {
     private static Set<String> cles() throws IOException {
         var cles = new TreeSet<String>();
         var autres = Set.of(
-                // metrics (docs/journal.md, docs/operations-enregistrees.md), and the extension in which a scalar
+                // metrics (docs/journal.md, docs/operations-enregistrees.md, docs/configuration.md), and the extension
+                // in which a scalar
                 // leaves its message
                 "bal.budgets.epuises",
                 "bal.recherches.refusees",
@@ -66,7 +67,11 @@ class ConfigurationDocumenteeTest {
                 "bal.journal.jalons",
                 "bal.journal.temoin.echecs",
                 "bal.journal.temoin.retard",
-                "bal.message");
+                "bal.message",
+                "bal.rotation.illisibles",
+                "bal.rotation.progression",
+                "bal.rotation.restants",
+                "bal.rotation.valeurs");
         try (Stream<Path> fichiers = Files.walk(SOURCES)) {
             for (var fichier :
                     fichiers.filter(f -> f.toString().endsWith(".java")).toList()) {

@@ -8,6 +8,7 @@ import fr.gouv.apprentissage.bal.scellement.ChampScelle;
 import fr.gouv.apprentissage.bal.scellement.ChampsScelles;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
+import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,10 +24,12 @@ final class AtelierDIngestion {
     private final Scellement scellement;
     private final IndexAveugles index;
     private final Clock horloge;
+    private final VersionsDeCles versions;
 
-    AtelierDIngestion(Pool pool, Scellement scellement, IndexAveugles index, Clock horloge) {
+    AtelierDIngestion(Pool pool, Scellement scellement, VersionsDeCles versions, IndexAveugles index, Clock horloge) {
         this.pool = pool;
         this.scellement = scellement;
+        this.versions = versions;
         this.index = index;
         this.horloge = horloge;
     }
@@ -47,13 +50,13 @@ final class AtelierDIngestion {
 
     private Course course(ConnecteurTire connecteur) {
         var transactions = new Transactions(pool);
-        var attente = new MiseEnAttente(transactions, scellement, index, champs());
+        var attente = new MiseEnAttente(transactions, scellement, versions, index, champs());
         return new Course(
                 horloge,
                 connecteur,
                 executions(),
                 new LectureDeJournee(transactions, connecteur, attente),
-                new FusionDeJournee(transactions, connecteur, executions(), scellement));
+                new FusionDeJournee(transactions, connecteur, executions(), scellement, versions));
     }
 
     /** The personal fields of contracts and persons, by column. */

@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.ingestion;
 
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
+import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -50,11 +51,12 @@ public class Conduite {
     Conduite(
             Pool pool,
             Scellement scellement,
+            VersionsDeCles versions,
             IndexAveugles index,
             Clock horloge,
             IngestionConfig config,
             @Any Instance<ConnecteurTire> connecteurs) {
-        var atelier = new AtelierDIngestion(pool, scellement, index, horloge);
+        var atelier = new AtelierDIngestion(pool, scellement, versions, index, horloge);
         var titulaire = UUID.randomUUID().toString();
         this.horloge = horloge;
         this.executions = atelier.executions();

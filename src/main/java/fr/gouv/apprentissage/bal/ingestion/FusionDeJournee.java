@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.ingestion;
 
 import fr.gouv.apprentissage.bal.contrat.ContratStore;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
+import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
@@ -26,12 +27,18 @@ final class FusionDeJournee {
     private final JourneeStore journees = new JourneeStore();
     private final PageStore pages = new PageStore();
     private final ExecutionStore executions;
+    private final VersionsDeCles versions;
 
     FusionDeJournee(
-            Transactions transactions, ConnecteurTire connecteur, ExecutionStore executions, Scellement scellement) {
+            Transactions transactions,
+            ConnecteurTire connecteur,
+            ExecutionStore executions,
+            Scellement scellement,
+            VersionsDeCles versions) {
         this.transactions = transactions;
         this.connecteur = connecteur;
         this.executions = executions;
+        this.versions = versions;
         this.lots = new FusionDeLot(connecteur, scellement);
     }
 
@@ -42,6 +49,7 @@ final class FusionDeJournee {
     Bilan fusionne(long execution, LocalDate jour, Predicate<SqlConnection> tient) {
         return transactions.dans(connexion -> {
             connexion.preparedQuery("select pg_advisory_xact_lock($1)").executeAndAwait(Tuple.of(VERROU_D_APPARIEMENT));
+            versions.rejoins(connexion);
             var source = connecteur.source();
             var touches = new ArrayList<Long>();
             var bilan = new Bilan(

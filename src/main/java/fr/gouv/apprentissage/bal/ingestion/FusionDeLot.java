@@ -45,6 +45,7 @@ final class FusionDeLot {
     private final RapprochementStore rapprochements = new RapprochementStore();
     private final String source;
     private final FusionDeChamps champs;
+    private final AccordDesVersions accord;
     private final FusionDEnregistrement fusion;
     private final Changements changements;
     private final LignesFusionnees ecritures;
@@ -56,6 +57,7 @@ final class FusionDeLot {
         this.extraits = connecteur.extraits();
         this.defauts = connecteur.defauts();
         this.champs = new FusionDeChamps(extraits, scellement);
+        this.accord = new AccordDesVersions(scellement, AtelierDIngestion.champs());
         this.fusion = new FusionDEnregistrement(extraits, champs);
         this.changements = new Changements(champs, defauts);
         this.ecritures = new LignesFusionnees(connecteur);
@@ -66,7 +68,10 @@ final class FusionDeLot {
         var contratsAvant = contrats.charge(connexion, ids);
         var identitesAvant = identites.charge(connexion, contratsAvant.keySet());
         var tracesAvant = rapprochements.charge(connexion, contratsAvant.keySet());
-        var etats = etats(connexion, contratsAvant, identitesAvant);
+        var ecartes = journees.ecartes(connexion, contratsAvant.keySet());
+        accord.accorde(
+                connexion, new AccordDesVersions.Tenues(List.of(contratsAvant, identitesAvant), ecartes, lignes));
+        var etats = etats(connexion, contratsAvant, identitesAvant, ecartes);
         var fusions = ids.stream()
                 .map(id -> fusion.fusionne(
                         id,
@@ -127,11 +132,11 @@ final class FusionDeLot {
     private Map<Long, EtatDeChamps> etats(
             SqlConnection connexion,
             Map<Long, Map<String, Cellule>> contratsAvant,
-            Map<Long, Map<String, Cellule>> identitesAvant) {
+            Map<Long, Map<String, Cellule>> identitesAvant,
+            Map<Long, Map<String, Map<Integer, Cellule>>> ecartes) {
         if (contratsAvant.isEmpty()) {
             return Map.of();
         }
-        var ecartes = journees.ecartes(connexion, contratsAvant.keySet());
         var index = identites.index(connexion, contratsAvant.keySet());
         var etats = new HashMap<Long, EtatDeChamps>();
         contratsAvant.forEach((id, contrat) -> {
@@ -139,13 +144,19 @@ final class FusionDeLot {
             for (var colonne : champs.colonnes()) {
                 var ligne = D_IDENTITE.contains(colonne) ? identitesAvant.get(id) : contrat;
                 var cellule = ligne.getOrDefault(colonne, Cellule.VIDE);
-                if (!cellule.vide() && !parDefaut(colonne, cellule)) {
+                // What does not open is as if it were not there: the next extract that states it mends it.
+                if (!cellule.vide() && !parDefaut(colonne, cellule) && accord.aJour(colonne, cellule)) {
                     cellules.put(colonne, avecIndex(colonne, cellule, index.getOrDefault(id, List.of())));
                 }
             }
-            etats.put(id, new EtatDeChamps(jours(contrat), cellules, ecartes.getOrDefault(id, Map.of())));
+            etats.put(id, new EtatDeChamps(jours(contrat), cellules, lisibles(ecartes.getOrDefault(id, Map.of()))));
         });
         return etats;
+    }
+
+    private Map<String, Map<Integer, Cellule>> lisibles(Map<String, Map<Integer, Cellule>> ecartes) {
+        ecartes.forEach((colonne, parRang) -> parRang.values().removeIf(cellule -> !accord.aJour(colonne, cellule)));
+        return ecartes;
     }
 
     /** What a default put there was said by nobody. */

@@ -72,7 +72,8 @@ final class JourneeStore {
                 .preparedQuery(
                         "insert into quarantaine (enregistrement, source, extrait, jour, empreinte, motif, recue_le, contenu)"
                                 + " select enregistrement, source, ($3::text[])[extrait + 1], jour, empreinte, motif, now(), contenu"
-                                + " from ingestion_rejet where source = $1 and jour = $2 on conflict do nothing")
+                                // Shared until the commit: what is copied is not sealed anew meanwhile.
+                                + " from ingestion_rejet where source = $1 and jour = $2 for share on conflict do nothing")
                 .executeAndAwait(Tuple.of(source, jour, extraits.toArray(String[]::new)));
         var lignes = connexion
                 .preparedQuery("select enregistrement from ingestion_rejet where source = $1 and jour = $2")

@@ -9,6 +9,7 @@ import fr.gouv.apprentissage.bal.scellement.GenreIndex;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles.Generation;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
+import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -40,13 +41,19 @@ final class MiseEnAttente {
     private final Transactions transactions;
     private final Scellement scellement;
     private final IndexAveugles index;
+    private final VersionsDeCles versions;
     private final ScellementDeLignes lignes;
     private final EnregistrementStore enregistrements;
     private final PageStore pages = new PageStore();
 
     MiseEnAttente(
-            Transactions transactions, Scellement scellement, IndexAveugles index, Map<String, ChampScelle<?>> champs) {
+            Transactions transactions,
+            Scellement scellement,
+            VersionsDeCles versions,
+            IndexAveugles index,
+            Map<String, ChampScelle<?>> champs) {
         this.transactions = transactions;
+        this.versions = versions;
         this.scellement = scellement;
         this.index = index;
         this.lignes = new ScellementDeLignes(scellement, index, champs);
@@ -58,6 +65,7 @@ final class MiseEnAttente {
         for (var essai = 1; essai <= ESSAIS; essai++) {
             try {
                 transactions.dans(connexion -> {
+                    versions.rejoins(connexion);
                     ajoute(new Lot(connexion, place, lot));
                     return lot.size();
                 });

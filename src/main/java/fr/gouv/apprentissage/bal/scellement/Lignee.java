@@ -11,6 +11,7 @@ final class Lignee {
     private final String genre;
     private final CleMaitresse maitresse;
     private volatile List<CleVive> versions = List.of();
+    private volatile int plancher;
 
     Lignee(String genre, CleMaitresse maitresse) {
         this.genre = genre;
@@ -48,12 +49,27 @@ final class Lignee {
     CleVive courante(long maintenant) {
         var toutes = versions;
         for (int i = toutes.size() - 1; i >= 0; i--) {
-            // The first is active whatever the clocks of this process and of the database say.
-            if (toutes.get(i).activeLe().toEpochMilli() <= maintenant || i == 0) {
+            // The first is active, and so is what is in use, whatever the clocks of this process and of the database
+            // say.
+            if (toutes.get(i).activeLe().toEpochMilli() <= maintenant
+                    || toutes.get(i).version() <= plancher
+                    || i == 0) {
                 return toutes.get(i);
             }
         }
         throw new ClesIndisponibles("clé " + genre + " : aucune version connue");
+    }
+
+    /**
+     * New values go under this version or a newer one from now on: another process uses it, or nothing older may be written any longer.
+     *
+     * @throws ClesIndisponibles when it is not known here yet
+     */
+    synchronized void adopte(int version) {
+        if (version(version).isEmpty()) {
+            throw new ClesIndisponibles("clé " + genre + " : la version " + version + " n'est pas encore connue ici");
+        }
+        plancher = Math.max(plancher, version);
     }
 
     /** Takes what the tables hold now: keys stay as they are in memory, retired ones go. */

@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.scellement;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Where wrapped keys are kept. All may block, and fail with any {@code RuntimeException} when the database does not answer. */
@@ -17,4 +18,16 @@ interface RegistreDesCles {
      * @return false when it does not: another process was first, or the key is retired
      */
     boolean renveloppe(String genre, int version, byte[] ancienne, byte[] nouvelle);
+
+    /**
+     * Keeps a new version of a key, to serve from that moment on, unless one is announced already that older ones may still be written beside:
+     * of two that ask, one wins and both get its number.
+     *
+     * @return the version that is announced
+     * @throws ClesIndisponibles when the key has no version yet
+     */
+    int annonce(String genre, byte[] enveloppe, Instant activeLe);
+
+    /** Lets a version serve nobody any longer; false when none newer is the only one that may be written. */
+    boolean retire(String genre, int version);
 }

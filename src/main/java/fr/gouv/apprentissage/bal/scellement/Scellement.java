@@ -1,5 +1,7 @@
 package fr.gouv.apprentissage.bal.scellement;
 
+import fr.gouv.apprentissage.bal.declaration.Classe;
+
 /** Seals values under the key of their record and class, and opens them for who holds an {@link Autorisation}. Never blocks: keys are in memory or absent. */
 public interface Scellement {
 
@@ -47,4 +49,24 @@ public interface Scellement {
      * @throws ValeurAlteree when the value is damaged, moved, or of an unknown format
      */
     <T> T ouvre(Autorisation autorisation, CleEnregistrement cle, ChampScelle<T> champ, byte[] stocke);
+
+    /**
+     * Whether a stored value is under the version that new values of its class go under. A newer one, which another process uses already, is
+     * from now on this process's too: what two replicas write then compares whatever their clocks say.
+     *
+     * @throws ClesIndisponibles when no version of the class is known here, or the value's is newer than all that are
+     * @throws ValeurAlteree when the value is truncated or of an unknown format
+     */
+    boolean aJour(Classe classe, byte[] stocke);
+
+    /**
+     * Seals a stored value again under the version that new values go under. The clear bytes do not leave this room; a value that stands under
+     * that version, or a newer one, comes back as it is.
+     *
+     * @param autorisation of an internal processing
+     * @throws SecurityException when the autorisation does not cover the field
+     * @throws ClesIndisponibles when one of the two keys is not in memory
+     * @throws ValeurAlteree when the value is damaged, moved, or of an unknown format or version
+     */
+    byte[] rescelle(Autorisation autorisation, CleEnregistrement cle, ChampScelle<?> champ, byte[] stocke);
 }

@@ -65,9 +65,11 @@ final class Scelleur implements Scellement {
     public <T> byte[] scelle(CleEnregistrement cle, ChampScelle<T> champ, Sealed<T> recu) {
         var maintenant = trousseau.maintenant();
         var vive = trousseau.classe(champ.classe()).courante(maintenant);
-        var moteurs = vive.moteurs(maintenant);
-        var secret = (SecretOuvert) cle;
-        var clair = champ.forme().octets(Recu.valeur(recu));
+        return scelle((SecretOuvert) cle, champ, vive, champ.forme().octets(Recu.valeur(recu)));
+    }
+
+    private byte[] scelle(SecretOuvert secret, ChampScelle<?> champ, CleVive vive, byte[] clair) {
+        var moteurs = vive.moteurs(trousseau.maintenant());
         var cles = secret.cles(champ.classe(), vive, moteurs);
         var empreinte = empreinte(cles.empreinte(moteurs), champ, clair);
         var stocke = FormatV1.entete(vive.version(), empreinte, clair.length);
@@ -97,19 +99,45 @@ final class Scelleur implements Scellement {
 
     @Override
     public <T> T ouvre(Autorisation autorisation, CleEnregistrement cle, ChampScelle<T> champ, byte[] stocke) {
+        exige(autorisation, champ);
+        return champ.forme().lis(dechiffre((SecretOuvert) cle, champ, cleDe(champ.classe(), stocke), stocke));
+    }
+
+    @Override
+    public boolean aJour(Classe classe, byte[] stocke) {
+        var lignee = trousseau.classe(classe);
+        var courante = lignee.courante(trousseau.maintenant());
+        var version = FormatV1.versionDeCle(stocke);
+        if (version > courante.version()) {
+            lignee.adopte(version);
+        }
+        return version >= courante.version();
+    }
+
+    @Override
+    public byte[] rescelle(Autorisation autorisation, CleEnregistrement cle, ChampScelle<?> champ, byte[] stocke) {
+        exige(autorisation, champ);
+        var vive = cleDe(champ.classe(), stocke);
+        var courante = trousseau.classe(champ.classe()).courante(trousseau.maintenant());
+        if (vive.version() >= courante.version()) {
+            return stocke;
+        }
+        var secret = (SecretOuvert) cle;
+        return scelle(secret, champ, courante, dechiffre(secret, champ, vive, stocke));
+    }
+
+    private static void exige(Autorisation autorisation, ChampScelle<?> champ) {
         if (!autorisation.couvre(champ.numero())) {
             throw new SecurityException("le champ " + champ.numero() + " n'est pas couvert par l'autorisation");
         }
-        return dechiffre((SecretOuvert) cle, champ, stocke);
     }
 
-    private <T> T dechiffre(SecretOuvert secret, ChampScelle<T> champ, byte[] stocke) {
-        var vive = cleDe(champ.classe(), stocke);
+    private byte[] dechiffre(SecretOuvert secret, ChampScelle<?> champ, CleVive vive, byte[] stocke) {
         var moteurs = vive.moteurs(trousseau.maintenant());
         var associees = FormatV1.associees(champ.numero(), secret.enregistrement(), stocke);
         try {
             var sousCle = secret.cles(champ.classe(), vive, moteurs).chiffrement();
-            return champ.forme().lis(moteurs.dechiffre(sousCle, associees, stocke, FormatV1.DEBUT_NONCE));
+            return moteurs.dechiffre(sousCle, associees, stocke, FormatV1.DEBUT_NONCE);
         } catch (AEADBadTagException e) {
             throw new ValeurAlteree("le champ " + champ.numero() + " de l'enregistrement " + secret.enregistrement()
                     + " ne s'ouvre pas : altéré ou déplacé");

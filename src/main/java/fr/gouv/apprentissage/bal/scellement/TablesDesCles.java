@@ -7,7 +7,9 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -20,6 +22,16 @@ final class TablesDesCles implements RegistreDesCles {
             "select genre, version, enveloppe, active_le, regles from cle where retiree_le is null"
                     + " union all select '" + Trousseau.EPOQUE + "', numero, enveloppe, ouverte_le, 0 from epoque"
                     + " where detruite_le is null";
+
+    // A version is beside older ones until it is imposed (VersionsDeCles.impose): till then it is the one that is asked
+    // for.
+    private static final String ANNONCE = "insert into cle (genre, version, enveloppe, active_le)"
+            + " select $1::text, max(version) + 1, $2::bytea, $3::timestamptz from cle where genre = $1"
+            + " having coalesce((select c.version = 1 or c.active_le = 'epoch' from cle c where c.genre = $1"
+            + " order by c.version desc limit 1), false) on conflict do nothing";
+    private static final String RETIRE = "update cle set retiree_le = now() where genre = $1 and version = $2"
+            + " and retiree_le is null and exists (select from cle n where n.genre = $1 and n.version > $2"
+            + " and n.active_le = 'epoch' and n.retiree_le is null)";
 
     private final Pool pool;
 
@@ -56,6 +68,24 @@ final class TablesDesCles implements RegistreDesCles {
                                 Tuple.of(genre, version, Buffer.buffer(ancienne), Buffer.buffer(nouvelle)))
                         .rowCount()
                 == 1;
+    }
+
+    @Override
+    public int annonce(String genre, byte[] enveloppe, Instant activeLe) {
+        execute(ANNONCE, Tuple.of(genre, Buffer.buffer(enveloppe), activeLe.atOffset(ZoneOffset.UTC)));
+        var version = execute("select max(version) from cle where genre = $1 and retiree_le is null", Tuple.of(genre))
+                .iterator()
+                .next()
+                .getInteger(0);
+        if (version == null) {
+            throw new ClesIndisponibles("clé " + genre + " : aucune version connue");
+        }
+        return version;
+    }
+
+    @Override
+    public boolean retire(String genre, int version) {
+        return execute(RETIRE, Tuple.of(genre, version)).rowCount() == 1;
     }
 
     private RowSet<Row> execute(String sql, Tuple parametres) {

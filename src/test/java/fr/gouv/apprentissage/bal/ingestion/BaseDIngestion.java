@@ -34,6 +34,18 @@ public final class BaseDIngestion {
         }
     }
 
+    /** First value of a query, as the owner. */
+    public static String texte(String sql) {
+        try (var connexion = SERVEUR.getPostgresDatabase().getConnection();
+                var ordre = connexion.createStatement();
+                var lignes = ordre.executeQuery(sql)) {
+            lignes.next();
+            return lignes.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Where it listens. */
     public static int port() {
         return SERVEUR.getPort();

@@ -38,7 +38,16 @@ final class RegistreEnMemoire implements RegistreDesCles {
         return false;
     }
 
-    void retire(String genre, int version) {
-        cles.removeIf(cle -> cle.genre().equals(genre) && cle.version() == version);
+    @Override
+    public int annonce(String genre, byte[] enveloppe, Instant activeLe) {
+        var version =
+                1 + (int) cles.stream().filter(cle -> cle.genre().equals(genre)).count();
+        inscris(genre, version, enveloppe, 0, activeLe);
+        return version;
+    }
+
+    @Override
+    public boolean retire(String genre, int version) {
+        return cles.removeIf(cle -> cle.genre().equals(genre) && cle.version() == version);
     }
 }

@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.scellement;
 
 import fr.gouv.apprentissage.bal.declaration.Classe;
 import fr.gouv.apprentissage.bal.identifiant.Pliage;
+import io.vertx.mutiny.sqlclient.Pool;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,12 +16,30 @@ public final class ScellementDeTest {
     final Trousseau trousseau;
     final RegistreEnMemoire registre;
     final DetenteurDeTest detenteur;
+    private final RegistreDesCles tables;
+    private final Clock horloge;
     private final SecureRandom hasard;
 
     private ScellementDeTest(Clock horloge, SecureRandom hasard, ConfigDeTest config) {
-        this.registre = cles();
-        this.detenteur = new DetenteurDeTest();
-        this.trousseau = new Trousseau(detenteur, registre, horloge, config);
+        this(horloge, hasard, config, cles());
+    }
+
+    private ScellementDeTest(Clock horloge, SecureRandom hasard, ConfigDeTest config, RegistreEnMemoire registre) {
+        this(horloge, hasard, config, registre, registre, new DetenteurDeTest());
+    }
+
+    private ScellementDeTest(
+            Clock horloge,
+            SecureRandom hasard,
+            ConfigDeTest config,
+            RegistreEnMemoire registre,
+            RegistreDesCles tables,
+            DetenteurDeTest detenteur) {
+        this.registre = registre;
+        this.tables = tables;
+        this.detenteur = detenteur;
+        this.horloge = horloge;
+        this.trousseau = new Trousseau(detenteur, tables, horloge, config);
         this.hasard = hasard;
         trousseau.ouvre();
     }
@@ -31,6 +50,35 @@ public final class ScellementDeTest {
 
     public static ScellementDeTest ouvert(Clock horloge) {
         return ouvert(horloge, new SecureRandom());
+    }
+
+    /**
+     * A process whose wrapped keys stand in the database's tables: it shares versions with others on the same. Keys are made at first start, the
+     * same material for the same text of wrapping.
+     */
+    public static ScellementDeTest enBase(Pool pool, Clock horloge) {
+        return new ScellementDeTest(
+                horloge,
+                new SecureRandom(),
+                ConfigDeTest.PAR_DEFAUT,
+                new RegistreEnMemoire(),
+                new TablesDesCles(pool),
+                new DetenteurDeTest());
+    }
+
+    /** Puts the holder out of reach, or back. */
+    public void coupe(boolean horsDAtteinte) {
+        detenteur.horsDAtteinte = horsDAtteinte;
+    }
+
+    /** What is due: reading the tables, refreshing keys. */
+    public void entretiens() {
+        trousseau.entretiens();
+    }
+
+    /** How often the holder was asked. */
+    public int appels() {
+        return detenteur.appels.get();
     }
 
     // Keys that nobody refreshes: a test that moves its clock by days still has them.
@@ -45,6 +93,11 @@ public final class ScellementDeTest {
 
     public Scellement scellement() {
         return new Scelleur(trousseau, hasard, new Nonces(hasard, 1));
+    }
+
+    /** How its class keys turn. */
+    public VersionsDeCles versions() {
+        return new VersionsDeCles(detenteur, tables, trousseau, horloge);
     }
 
     public IndexAveugles index() {

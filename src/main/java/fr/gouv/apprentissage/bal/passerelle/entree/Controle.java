@@ -40,7 +40,10 @@ public class Controle {
             "organismes",
             "certification",
             "connecteurs",
-            "lanceConnecteur");
+            "lanceConnecteur",
+            "rotationsDeCles",
+            "tourneCle",
+            "retireCle");
 
     private final Limites limites;
     private final Map<String, String> roles;

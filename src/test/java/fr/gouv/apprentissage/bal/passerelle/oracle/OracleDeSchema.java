@@ -34,6 +34,9 @@ final class OracleDeSchema {
     private static final Set<String> RESERVEES_A_L_ADMINISTRATION = Set.of(
             "Query.clients",
             "Query.connecteurs",
+            "Query.rotationsDeCles",
+            "Mutation.tourneCle",
+            "Mutation.retireCle",
             "Query.simuleHabilitation",
             "Query.operationsEnregistrees",
             "Mutation.enregistreOperation",

@@ -1,0 +1,62 @@
+package fr.gouv.apprentissage.bal.rotation;
+
+import fr.gouv.apprentissage.bal.habilitation.RegistreCourant;
+import fr.gouv.apprentissage.bal.journal.Divulgation;
+import fr.gouv.apprentissage.bal.journal.Inscription;
+import fr.gouv.apprentissage.bal.journal.Journal;
+import fr.gouv.apprentissage.bal.journal.RevisionPerimee;
+import fr.gouv.apprentissage.bal.scellement.Traitement;
+import io.smallrye.mutiny.Uni;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Optional;
+
+/** What a job writes into the journal before it seals anything again: that the house itself does, under the name of the processing. */
+final class EntreeDeRotation {
+
+    private static final int REPRISES = 3;
+
+    private final Journal journal;
+    private final RegistreCourant registre;
+
+    EntreeDeRotation(Journal journal, RegistreCourant registre) {
+        this.journal = journal;
+        this.registre = registre;
+    }
+
+    /** Fails as the journal does. */
+    Uni<Inscription> inscris(Rotation rotation) {
+        return inscris(rotation, REPRISES);
+    }
+
+    private Uni<Inscription> inscris(Rotation rotation, int reprises) {
+        var inscrite = journal.inscris(new Divulgation(
+                "bal",
+                Optional.empty(),
+                Optional.of(Traitement.ROTATION_DE_CLE.name()),
+                List.of(),
+                sha256("tourneCle " + rotation.classe() + " " + rotation.version()),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                registre.courant().revision(),
+                Optional.empty(),
+                0));
+        // The habilitations may move meanwhile: the entry then names the revision that holds.
+        return reprises == 0
+                ? inscrite
+                : inscrite.onFailure(RevisionPerimee.class)
+                        .recoverWithUni(() -> registre.relis().chain(relu -> inscris(rotation, reprises - 1)));
+    }
+
+    private static byte[] sha256(String texte) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(texte.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException(absent);
+        }
+    }
+}

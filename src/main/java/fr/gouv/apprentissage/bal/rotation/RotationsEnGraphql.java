@@ -1,0 +1,73 @@
+package fr.gouv.apprentissage.bal.rotation;
+
+import fr.gouv.apprentissage.bal.declaration.ArgumentInvalide;
+import fr.gouv.apprentissage.bal.declaration.Classe;
+import fr.gouv.apprentissage.bal.declaration.Modification;
+import fr.gouv.apprentissage.bal.declaration.NonNul;
+import fr.gouv.apprentissage.bal.declaration.Requete;
+import fr.gouv.apprentissage.bal.declaration.Reserve;
+import fr.gouv.apprentissage.bal.scellement.ClesIndisponibles;
+import fr.gouv.apprentissage.bal.scellement.ClesRefusees;
+import io.quarkus.arc.Unremovable;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Root fields on the turning of keys. */
+@ApplicationScoped
+@Unremovable
+public class RotationsEnGraphql {
+
+    private static final String ADMINISTRATEUR = "administrateur";
+    private static final int MONTREES = 100;
+
+    private final ConduiteDesRotations conduite;
+
+    RotationsEnGraphql(ConduiteDesRotations conduite) {
+        this.conduite = conduite;
+    }
+
+    /** The jobs, newest first, 100 at most. */
+    @Requete
+    @NonNul
+    @Reserve(ADMINISTRATEUR)
+    public Uni<List<RotationDeCle>> rotationsDeCles() {
+        return aPart(() -> conduite.rotations().dernieres(MONTREES).stream()
+                .map(RotationDeCle::de)
+                .toList());
+    }
+
+    /**
+     * Turns the key of a class: a new version, and a job that brings old values under it.
+     *
+     * @throws ClesIndisponibles when the holder is out of reach, or refuses
+     */
+    @Modification
+    @NonNul
+    @Reserve(ADMINISTRATEUR)
+    public Uni<RotationDeCle> tourneCle(@NonNul Classe classe) {
+        return aPart(() -> RotationDeCle.de(conduite.rotations().demande(classe)))
+                .onFailure(ClesRefusees.class)
+                .transform(refus -> new ClesIndisponibles(refus.getMessage()))
+                .invoke(conduite::veille);
+    }
+
+    /**
+     * Retires an old version of a class's key on the proof of the job that brought its values under a newer one.
+     *
+     * @throws ArgumentInvalide when there is no such proof, or something stands under the version
+     */
+    @Modification
+    @NonNul
+    @Reserve(ADMINISTRATEUR)
+    public Uni<RotationDeCle> retireCle(@NonNul Classe classe, @NonNul Integer version) {
+        return aPart(() -> RotationDeCle.de(conduite.rotations().retire(classe, version)));
+    }
+
+    /** The stores wait for the database, and the holder may be slow: never on an event loop. */
+    private static <T> Uni<T> aPart(Supplier<T> action) {
+        return Uni.createFrom().item(action).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+}

@@ -1,0 +1,369 @@
+package fr.gouv.apprentissage.bal.rotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.gouv.apprentissage.bal.declaration.ArgumentInvalide;
+import fr.gouv.apprentissage.bal.declaration.Classe;
+import fr.gouv.apprentissage.bal.ingestion.BaseDIngestion;
+import fr.gouv.apprentissage.bal.ingestion.EtatExecution;
+import fr.gouv.apprentissage.bal.ingestion.Revelateur;
+import fr.gouv.apprentissage.bal.journal.jalon.ClePublique;
+import fr.gouv.apprentissage.bal.scellement.HorlogeReglable;
+import fr.gouv.apprentissage.bal.scellement.ScellementDeTest;
+import fr.gouv.apprentissage.bal.scellement.ValeurAlteree;
+import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.Signature;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A class key turns, over records that stand in every kind of place. */
+class RotationTest {
+
+    private static final int FICHES = 230;
+    private static final long VALEURS = ValeursScellees.valeurs(FICHES);
+
+    @TempDir
+    Path dossier;
+
+    private final HorlogeReglable horloge = new HorlogeReglable(Instant.now());
+    private Pool pool;
+    private BancDeRotation banc;
+    private ValeursScellees valeurs;
+
+    @BeforeEach
+    void desValeursSousLaPremiereVersion() {
+        pool = BancDeRotation.vide();
+        banc = banc();
+        valeurs = new ValeursScellees(pool, banc.scellement());
+        valeurs.ecris(FICHES);
+    }
+
+    @AfterEach
+    void ferme() {
+        banc.close();
+    }
+
+    private BancDeRotation banc() {
+        return new BancDeRotation(
+                pool,
+                BaseDIngestion.port(),
+                ScellementDeTest.enBase(pool, horloge),
+                dossier.resolve("journal"),
+                horloge,
+                new ReglagesDeTest(50, 0));
+    }
+
+    private void tourne() {
+        banc.tourne("IDENTITE");
+        horloge.avance(VersionsDeCles.PREAVIS);
+        banc.vaAuBout();
+    }
+
+    private String retires(int version) {
+        horloge.avance(Duration.ofMinutes(2));
+        return banc.rotations().retire(Classe.IDENTITE, version).etat().name();
+    }
+
+    @Test
+    void everythingOpensAsItWasAndNothingStandsUnderTheOldVersion() {
+        tourne();
+
+        assertThat(valeurs.differences()).isEmpty();
+        assertThat(banc.sous("IDENTITE", 1)).isZero();
+        assertThat(banc.sous("IDENTITE", 2)).isEqualTo(VALEURS);
+        assertThat(banc.derniere().etat()).isEqualTo(EtatExecution.TERMINEE);
+        assertThat(banc.derniere().faits()).isEqualTo(VALEURS);
+    }
+
+    @Test
+    void otherClassesAndOtherColumnsStayByteByByte() {
+        var avant = banc.texte(
+                "select md5(string_agg(enregistrement || courriels::text || etat_du || source, ',' order by enregistrement))"
+                        + " from identite");
+
+        tourne();
+
+        assertThat(banc.texte(
+                        "select md5(string_agg(enregistrement || courriels::text || etat_du || source, ',' order by enregistrement))"
+                                + " from identite"))
+                .isEqualTo(avant);
+        assertThat(banc.sous("CONTACT", 1)).isEqualTo(FICHES);
+    }
+
+    @Test
+    void beforeItsTimeTheNewVersionServesNobodyAndTheJobSaysSo() {
+        banc.tourne("IDENTITE");
+        banc.vaAuBout();
+
+        assertThat(banc.sous("IDENTITE", 1)).isEqualTo(VALEURS);
+        assertThat(banc.derniere().etat()).isEqualTo(EtatExecution.EN_ATTENTE);
+        assertThat(banc.derniere().motif()).contains("la nouvelle version n'est pas encore active");
+    }
+
+    @Test
+    void askedAgainWhileItRunsTheAnswerIsTheSameJobAndVersion() {
+        banc.tourne("IDENTITE");
+        var appels = banc.scellement().appels();
+
+        banc.tourne("IDENTITE");
+
+        assertThat(banc.rotations().dernieres(10)).hasSize(1);
+        assertThat(banc.texte("select max(version) from cle where genre = 'IDENTITE'"))
+                .isEqualTo("2");
+        assertThat(banc.scellement().appels()).isEqualTo(appels);
+    }
+
+    @Test
+    void processesThatAskTogetherGetOneVersion() throws Exception {
+        var executeur = Executors.newFixedThreadPool(4);
+        try {
+            var taches = executeur.invokeAll(Collections.nCopies(8, (Callable<Integer>)
+                    () -> banc.rotations().demande(Classe.IDENTITE).version()));
+
+            for (var tache : taches) {
+                assertThat(tache.get()).isEqualTo(2);
+            }
+            assertThat(banc.texte("select count(*) from cle where genre = 'IDENTITE'"))
+                    .isEqualTo("2");
+        } finally {
+            executeur.shutdownNow();
+        }
+    }
+
+    @Test
+    void theProofIsSignedAndCountsZeroOnTheOldVersion() throws Exception {
+        tourne();
+
+        var preuve = banc.derniere().preuve().orElseThrow();
+        var verification = Signature.getInstance("Ed25519");
+        verification.initVerify(ClePublique.lis(dossier.resolve("journal.pub")).cle());
+        verification.update(preuve.texte().getBytes(StandardCharsets.UTF_8));
+        assertThat(verification.verify(preuve.signature())).isTrue();
+        assertThat(preuve.texte())
+                .contains("classe IDENTITE\nversion 2\n")
+                .contains("lieu identite classe IDENTITE version 2 valeurs " + FICHES * 3 + "\n")
+                .contains("lieu changement classe IDENTITE version 2 valeurs " + FICHES * 2 + "\n")
+                .contains("lieu ingestion_ligne classe IDENTITE version 2 valeurs " + FICHES / 10 + "\n")
+                .endsWith("ancienne version 1 valeurs 0\nrestants 0\n");
+        assertThat(preuve.montree()).contains("cle " + preuve.cle());
+    }
+
+    @Test
+    void theJournalKnowsOfItOnceUnderTheNameOfTheProcessing() {
+        var avant = entrees();
+
+        tourne();
+
+        assertThat(entrees()).isEqualTo(avant + 1);
+    }
+
+    private static int entrees() {
+        return Integer.parseInt(BaseDIngestion.texte("select count(*) from journal.entree where client = 'bal'"
+                + " and finalite = 'ROTATION_DE_CLE' and cardinality(sujets) = 0"));
+    }
+
+    @Test
+    void withoutAProofNoVersionIsRetired() {
+        assertThatThrownBy(() -> retires(1)).isInstanceOf(ArgumentInvalide.class);
+
+        banc.tourne("IDENTITE");
+        assertThatThrownBy(() -> retires(1)).isInstanceOf(ArgumentInvalide.class);
+        assertThat(banc.texte("select count(*) from cle where retiree_le is not null"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void theNewVersionIsNotRetiredOnItsOwnProof() {
+        tourne();
+
+        assertThatThrownBy(() -> retires(2)).isInstanceOf(ArgumentInvalide.class);
+    }
+
+    @Test
+    void aValuePutBackFromBeforeTheRetirementIsRefused() {
+        // Given
+        var ancienne = pool.query("select nom from identite where enregistrement = 7")
+                .executeAndAwait()
+                .iterator()
+                .next()
+                .getBuffer(0)
+                .getBytes();
+        tourne();
+        retires(1);
+
+        // When
+        pool.preparedQuery("update identite set nom = $1 where enregistrement = 7")
+                .executeAndAwait(Tuple.of(Buffer.buffer(ancienne)));
+
+        // Then
+        assertThatThrownBy(() -> new Revelateur(banc.scellement()).stocke(pool, 7, "nom"))
+                .isInstanceOf(ValeurAlteree.class)
+                .hasMessageContaining("inconnue ou retirée");
+        assertThat(new Revelateur(banc.scellement()).stocke(pool, 8, "nom")).isEqualTo("NOM-8");
+    }
+
+    @Test
+    void whatWasPutBackBetweenProofAndRetirementKeepsTheOldVersion() {
+        // Given
+        var ancienne = pool.query("select nom from identite where enregistrement = 7")
+                .executeAndAwait()
+                .iterator()
+                .next()
+                .getBuffer(0)
+                .getBytes();
+        tourne();
+
+        // When
+        pool.preparedQuery("update identite set nom = $1 where enregistrement = 7")
+                .executeAndAwait(Tuple.of(Buffer.buffer(ancienne)));
+
+        // Then
+        assertThatThrownBy(() -> retires(1)).isInstanceOf(ArgumentInvalide.class);
+        assertThat(valeurs.differences()).isEmpty();
+    }
+
+    @Test
+    void aDamagedValueIsNamedTheOthersGoOnAndNothingIsRetired() {
+        // Given
+        pool.query("update identite set nom = set_byte(nom, 30, get_byte(nom, 30) # 1) where enregistrement = 7")
+                .executeAndAwait();
+        pool.query("update changement set avant = substr(avant, 1, 20) where enregistrement = 9")
+                .executeAndAwait();
+
+        // When
+        tourne();
+
+        // Then
+        assertThat(banc.derniere().etat()).isEqualTo(EtatExecution.ECHOUEE);
+        assertThat(banc.derniere().illisibles()).isEqualTo(2);
+        assertThat(banc.texte(
+                        "select string_agg(lieu || ' ' || enregistrement, ', ' order by lieu) from rotation_illisible"))
+                .isEqualTo("changement 9, identite 7");
+        assertThat(banc.sous("IDENTITE", 1)).isEqualTo(1);
+        assertThat(banc.sous("IDENTITE", 2)).isEqualTo(VALEURS - 2);
+        assertThat(banc.derniere().preuve().orElseThrow().texte()).endsWith("restants 2\n");
+        assertThatThrownBy(() -> retires(1)).isInstanceOf(ArgumentInvalide.class);
+    }
+
+    @Test
+    void onceTheDamagedValueIsMendedTheSameJobEnds() {
+        // Given
+        pool.query("update identite set nom = set_byte(nom, 30, get_byte(nom, 30) # 1) where enregistrement = 7")
+                .executeAndAwait();
+        tourne();
+
+        // When
+        pool.query("update identite set nom = set_byte(nom, 30, get_byte(nom, 30) # 1) where enregistrement = 7")
+                .executeAndAwait();
+        banc.tourne("IDENTITE");
+        banc.vaAuBout();
+
+        // Then
+        assertThat(banc.rotations().dernieres(10)).hasSize(1);
+        assertThat(banc.derniere().etat()).isEqualTo(EtatExecution.TERMINEE);
+        assertThat(banc.texte("select count(*) from rotation_illisible")).isEqualTo("0");
+        assertThat(valeurs.differences()).isEmpty();
+    }
+
+    @Test
+    void aRecordWithoutItsSecretIsCountedApart() {
+        pool.query("delete from secret where enregistrement = 7").executeAndAwait();
+
+        tourne();
+
+        assertThat(banc.derniere().etat()).isEqualTo(EtatExecution.ECHOUEE);
+        assertThat(banc.derniere().illisibles()).isEqualTo(ValeursScellees.PAR_FICHE);
+    }
+
+    @Test
+    void keysAwayItWaitsAndSaysSoAndGoesOnOnceTheyAreBack() {
+        // Given a job in the middle of its work
+        banc.tourne("IDENTITE");
+        horloge.avance(VersionsDeCles.PREAVIS);
+        banc.rotateur().pas();
+        banc.rotateur().pas();
+        assertThat(banc.faites()).isBetween(1L, VALEURS - 1);
+
+        // When the holder is away for longer than what is in memory may serve
+        banc.scellement().coupe(true);
+        horloge.avance(Duration.ofMinutes(40));
+        banc.scellement().entretiens();
+        horloge.avance(Duration.ofMinutes(11));
+        banc.vaAuBout();
+
+        // Then
+        assertThat(banc.derniere().etat()).isEqualTo(EtatExecution.EN_ATTENTE);
+        assertThat(banc.derniere().motif()).contains("les clés de scellement sont indisponibles");
+        banc.scellement().coupe(false);
+        horloge.avance(Duration.ofMinutes(1));
+        banc.scellement().entretiens();
+        banc.vaAuBout();
+        assertThat(banc.derniere().etat()).isEqualTo(EtatExecution.TERMINEE);
+        assertThat(valeurs.differences()).isEmpty();
+    }
+
+    @Test
+    void processesThatWorkTogetherSealEachValueOnce() throws Exception {
+        // Given
+        banc.tourne("IDENTITE");
+        horloge.avance(VersionsDeCles.PREAVIS);
+        var autres = List.of(banc(), banc(), banc());
+        var executeur = Executors.newFixedThreadPool(3);
+        try {
+            // When
+            var taches = executeur.invokeAll(autres.stream()
+                    .map(autre -> (Callable<Long>) () -> {
+                        while (!autre.etat().equals("TERMINEE")) {
+                            autre.vaAuBout();
+                        }
+                        return autre.faites();
+                    })
+                    .toList());
+
+            // Then
+            var faites = 0L;
+            for (var tache : taches) {
+                faites += tache.get();
+            }
+            assertThat(faites).isEqualTo(VALEURS);
+            assertThat(valeurs.differences()).isEmpty();
+        } finally {
+            executeur.shutdownNow();
+            autres.forEach(BancDeRotation::close);
+        }
+    }
+
+    @Test
+    void theHolderIsAskedAsOftenForManyRowsAsForFew() {
+        var peu = appelsPourTourner();
+        banc.close();
+        pool = BancDeRotation.vide();
+        banc = banc();
+        new ValeursScellees(pool, banc.scellement()).ecris(FICHES * 10);
+
+        var beaucoup = appelsPourTourner();
+
+        System.out.printf("appels au détenteur : %d pour %d lignes, %d pour %d%n", peu, FICHES, beaucoup, FICHES * 10);
+        assertThat(beaucoup).isEqualTo(peu);
+    }
+
+    private int appelsPourTourner() {
+        var avant = banc.scellement().appels();
+        tourne();
+        return banc.scellement().appels() - avant;
+    }
+}
