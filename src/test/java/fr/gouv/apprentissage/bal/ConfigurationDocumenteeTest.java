@@ -55,6 +55,10 @@ class ConfigurationDocumenteeTest {
                 // metrics (docs/journal.md, docs/operations-enregistrees.md), and the extension in which a scalar
                 // leaves its message
                 "bal.budgets.epuises",
+                "bal.epoque.age",
+                "bal.epoque.empechees",
+                "bal.epoque.numero",
+                "bal.epoque.restants",
                 "bal.recherches.refusees",
                 "bal.habilitation.fin.jours",
                 "bal.habilitation.observations.perdues",

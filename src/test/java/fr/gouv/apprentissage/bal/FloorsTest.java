@@ -32,7 +32,7 @@ class FloorsTest {
             List.of("dossier", "voeu"),
             List.of("ingestion"),
             List.of("connecteur", "depot"),
-            List.of("verification", "diffusion", "impact", "conformite", "insertion", "droits"),
+            List.of("verification", "diffusion", "impact", "conformite", "insertion", "droits", "rotation"),
             List.of("passerelle", "console"),
             List.of("embarque"));
 

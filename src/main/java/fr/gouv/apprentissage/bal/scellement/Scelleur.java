@@ -29,10 +29,18 @@ final class Scelleur implements Scellement {
 
     @Override
     public CleEnregistrement nouvelle(long enregistrement) {
+        return enveloppe(enregistrement, hasard(Moteurs.CLE));
+    }
+
+    @Override
+    public CleEnregistrement renveloppe(long enregistrement, int epoque, byte[] enveloppe) {
+        return enveloppe(enregistrement, secret(enregistrement, epoque, enveloppe));
+    }
+
+    private CleEnregistrement enveloppe(long enregistrement, byte[] secret) {
         var maintenant = trousseau.maintenant();
         var epoque = trousseau.epoques().courante(maintenant);
         var moteurs = epoque.moteurs(maintenant);
-        var secret = hasard(Moteurs.CLE);
         var nonce = hasard(Moteurs.NONCE);
         var enveloppe = ByteBuffer.allocate(ENVELOPPE).put(nonce);
         var associees = associeesAuSecret(epoque.version(), enregistrement);
@@ -42,6 +50,10 @@ final class Scelleur implements Scellement {
 
     @Override
     public CleEnregistrement cle(long enregistrement, int epoque, byte[] enveloppe) {
+        return new SecretOuvert(enregistrement, epoque, enveloppe.clone(), secret(enregistrement, epoque, enveloppe));
+    }
+
+    private byte[] secret(long enregistrement, int epoque, byte[] enveloppe) {
         var moteurs = trousseau
                 .epoques()
                 .version(epoque)
@@ -51,8 +63,7 @@ final class Scelleur implements Scellement {
             throw new ValeurAlteree("secret d'enregistrement tronqué ou trop long");
         }
         try {
-            var secret = moteurs.dechiffre(moteurs.cle(), associeesAuSecret(epoque, enregistrement), enveloppe, 0);
-            return new SecretOuvert(enregistrement, epoque, enveloppe.clone(), secret);
+            return moteurs.dechiffre(moteurs.cle(), associeesAuSecret(epoque, enregistrement), enveloppe, 0);
         } catch (AEADBadTagException e) {
             throw new ValeurAlteree("secret d'enregistrement altéré, ou d'un autre enregistrement");
         }

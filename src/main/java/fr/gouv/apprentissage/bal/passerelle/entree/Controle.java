@@ -40,7 +40,9 @@ public class Controle {
             "organismes",
             "certification",
             "connecteurs",
-            "lanceConnecteur");
+            "lanceConnecteur",
+            "epoques",
+            "ouvreEpoque");
 
     private final Limites limites;
     private final Map<String, String> roles;

@@ -13,6 +13,7 @@ import fr.gouv.apprentissage.bal.passerelle.operation.registre.AdministrationDes
 import fr.gouv.apprentissage.bal.personne.Personne;
 import fr.gouv.apprentissage.bal.personne.RequetesPersonne;
 import fr.gouv.apprentissage.bal.referentiel.RequetesReferentiel;
+import fr.gouv.apprentissage.bal.rotation.epoque.RequetesEpoque;
 import java.util.List;
 
 /**
@@ -49,7 +50,8 @@ public record Racines(
                         RequetesReferentiel.class,
                         ConnecteursEnGraphql.class,
                         RequetesDroits.class,
-                        RequetesSimulation.class),
+                        RequetesSimulation.class,
+                        RequetesEpoque.class),
                 List.of(ContratsDePersonne.class),
                 List.of(Personne.class, Contrat.class, Employeur.class),
                 List.of(Personne.class, Contrat.class));

@@ -34,6 +34,8 @@ final class OracleDeSchema {
     private static final Set<String> RESERVEES_A_L_ADMINISTRATION = Set.of(
             "Query.clients",
             "Query.connecteurs",
+            "Query.epoques",
+            "Mutation.ouvreEpoque",
             "Query.simuleHabilitation",
             "Query.operationsEnregistrees",
             "Mutation.enregistreOperation",
