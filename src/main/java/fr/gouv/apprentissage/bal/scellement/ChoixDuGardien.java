@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.scellement;
 
+import fr.gouv.apprentissage.bal.scellement.vault.CoffreConfig;
 import fr.gouv.apprentissage.bal.scellement.vault.EpoquesVaultConfig;
 import fr.gouv.apprentissage.bal.scellement.vault.VaultGardien;
 import io.quarkus.vault.client.VaultClient;
@@ -19,11 +20,11 @@ final class ChoixDuGardien {
     @Singleton
     GardienDesEpoques gardien(
             @ConfigProperty(name = "quarkus.vault.url") Optional<String> url,
-            @ConfigProperty(name = "bal.scellement.vault.moteur", defaultValue = "transit") String moteur,
             Instance<VaultClient> vault,
+            CoffreConfig coffre,
             EpoquesVaultConfig identite,
             ScellementConfig config) {
-        return choisis(url, config.fichier(), () -> VaultGardien.avec(vault.get(), moteur, identite));
+        return choisis(url, config.fichier(), () -> VaultGardien.avec(vault.get(), coffre, identite));
     }
 
     static GardienDesEpoques choisis(

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.AEADBadTagException;
 
@@ -62,7 +63,8 @@ final class FileKeyHolder implements KeyHolder {
                 .filter(mots -> mots[0].equals(maitresse.nom()))
                 .mapToInt(mots -> Integer.parseInt(mots[1]))
                 .max()
-                .orElseThrow(() -> new ClesRefusees(maitresse.nom() + " manque au fichier de clés"));
+                .orElseThrow(() ->
+                        new ClesRefusees(Panne.CLE_ABSENTE, maitresse.nom() + " manque au fichier de clés"));
     }
 
     /**
@@ -72,7 +74,8 @@ final class FileKeyHolder implements KeyHolder {
      */
     static int version(CleMaitresse maitresse, byte[] enveloppe) {
         if (enveloppe.length != LONGUEUR || enveloppe[0] != FORMAT) {
-            throw new ClesRefusees(maitresse.nom() + " : l'enveloppe n'est pas de ce détenteur");
+            throw new ClesRefusees(
+                    Panne.ENVELOPPE_ABIMEE, maitresse.nom() + " : l'enveloppe n'est pas de ce détenteur");
         }
         return ByteBuffer.wrap(enveloppe).getInt(1);
     }
@@ -84,15 +87,28 @@ final class FileKeyHolder implements KeyHolder {
         try {
             return moteurs.dechiffre(moteurs.cle(), associees(maitresse, version), enveloppe, ENTETE);
         } catch (AEADBadTagException e) {
-            throw new ClesRefusees(maitresse.nom() + " : l'enveloppe ne s'ouvre pas avec la clé du fichier"
-                    + " (abîmée, ou scellée avec un autre fichier)");
+            throw new ClesRefusees(
+                    Panne.ENVELOPPE_ABIMEE,
+                    maitresse.nom() + " : l'enveloppe ne s'ouvre pas avec la clé du fichier"
+                            + " (abîmée, ou scellée avec un autre fichier)");
         }
+    }
+
+    @Override
+    public List<byte[]> renveloppe(CleMaitresse maitresse, List<byte[]> enveloppes) {
+        return enveloppes.stream().map(une -> renveloppe(maitresse, une)).toList();
+    }
+
+    private byte[] renveloppe(CleMaitresse maitresse, byte[] enveloppe) {
+        var octets = deballe(maitresse, enveloppe);
+        return version(maitresse, enveloppe) == derniere(cles(), maitresse) ? enveloppe : enveloppe(maitresse, octets);
     }
 
     private static Moteurs moteurs(Map<String, byte[]> cles, CleMaitresse maitresse, int version) {
         var octets = cles.get(maitresse.nom() + " " + version);
         if (octets == null) {
-            throw new ClesRefusees(maitresse.nom() + " : la version " + version + " manque au fichier de clés");
+            throw new ClesRefusees(
+                    Panne.VERSION_RETIREE, maitresse.nom() + " : la version " + version + " manque au fichier de clés");
         }
         return new Moteurs(octets);
     }

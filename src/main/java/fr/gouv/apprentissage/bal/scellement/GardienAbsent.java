@@ -16,16 +16,16 @@ record GardienAbsent(String pourquoi) implements GardienDesEpoques {
 
     @Override
     public int version(byte[] enveloppe) {
-        throw new ClesRefusees(pourquoi);
+        throw new ClesRefusees(Panne.DROIT_REFUSE, pourquoi);
     }
 
     @Override
     public void rendsPlusRecenteQue(byte[] enveloppe) {
-        throw new ClesRefusees(pourquoi);
+        throw new ClesRefusees(Panne.DROIT_REFUSE, pourquoi);
     }
 
     @Override
     public void detruisAvant(byte[] enveloppe) {
-        throw new ClesRefusees(pourquoi);
+        throw new ClesRefusees(Panne.DROIT_REFUSE, pourquoi);
     }
 }

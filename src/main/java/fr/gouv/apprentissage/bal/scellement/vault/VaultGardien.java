@@ -1,21 +1,16 @@
 package fr.gouv.apprentissage.bal.scellement.vault;
 
 import fr.gouv.apprentissage.bal.scellement.CleMaitresse;
-import fr.gouv.apprentissage.bal.scellement.ClesIndisponibles;
 import fr.gouv.apprentissage.bal.scellement.ClesRefusees;
 import fr.gouv.apprentissage.bal.scellement.GardienDesEpoques;
+import fr.gouv.apprentissage.bal.scellement.Panne;
 import io.quarkus.vault.client.VaultClient;
-import io.quarkus.vault.client.VaultClientException;
-import io.quarkus.vault.client.api.secrets.transit.VaultSecretsTransit;
+import io.quarkus.vault.client.api.secrets.transit.VaultSecretsTransitKeyInfo;
 import io.quarkus.vault.client.api.secrets.transit.VaultSecretsTransitRotateKeyParams;
 import io.quarkus.vault.client.api.secrets.transit.VaultSecretsTransitUpdateKeyParams;
 import io.quarkus.vault.client.auth.VaultAppRoleAuthOptions;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -26,20 +21,15 @@ public final class VaultGardien implements GardienDesEpoques {
 
     private static final String CLE = CleMaitresse.SECRETS.nom();
     private static final Pattern ENVELOPPE = Pattern.compile("vault:v([1-9][0-9]{0,8}):.*");
-    private static final Duration DELAI = Duration.ofSeconds(30);
 
-    private final VaultSecretsTransit transit;
+    private final Coffre coffre;
 
-    private VaultGardien(VaultSecretsTransit transit) {
-        this.transit = transit;
+    private VaultGardien(Coffre coffre) {
+        this.coffre = coffre;
     }
 
-    /**
-     * With the address and the transport of the client that serves, and another login; empty when none is configured.
-     *
-     * @param moteur where transit is mounted
-     */
-    public static Optional<VaultGardien> avec(VaultClient service, String moteur, EpoquesVaultConfig identite) {
+    /** With the address and the transport of the client that serves, and another login; empty when none is configured. */
+    public static Optional<VaultGardien> avec(VaultClient service, CoffreConfig config, EpoquesVaultConfig identite) {
         var client = service.configure();
         if (identite.token().isPresent()) {
             client.clientToken(identite.token().get());
@@ -52,7 +42,7 @@ public final class VaultGardien implements GardienDesEpoques {
         } else {
             return Optional.empty();
         }
-        return Optional.of(new VaultGardien(client.build().secrets().transit(moteur)));
+        return Optional.of(new VaultGardien(new Coffre(client.build(), config.moteur(), config.delai())));
     }
 
     @Override
@@ -64,53 +54,33 @@ public final class VaultGardien implements GardienDesEpoques {
     public int version(byte[] enveloppe) {
         var lue = ENVELOPPE.matcher(new String(enveloppe, StandardCharsets.US_ASCII));
         if (!lue.matches()) {
-            throw new ClesRefusees(CLE + " : l'enveloppe n'est pas de Vault");
+            throw new ClesRefusees(Panne.ENVELOPPE_ABIMEE, CLE + " : l'enveloppe n'est pas de Vault");
         }
         return Integer.parseInt(lue.group(1));
     }
 
     @Override
     public void rendsPlusRecenteQue(byte[] enveloppe) {
-        if (attends(transit.readKey(CLE)).getLatestVersion() <= version(enveloppe)) {
-            attends(transit.rotateKey(CLE, new VaultSecretsTransitRotateKeyParams()));
+        if (etat().getLatestVersion() <= version(enveloppe)) {
+            coffre.demande(CLE, transit -> transit.rotateKey(CLE, new VaultSecretsTransitRotateKeyParams()));
         }
     }
 
     @Override
     public void detruisAvant(byte[] enveloppe) {
         var gardee = version(enveloppe);
-        var disponible = attends(transit.readKey(CLE)).getMinAvailableVersion();
+        var disponible = etat().getMinAvailableVersion();
         if (disponible != null && disponible >= gardee) {
             return;
         }
-        attends(transit.updateKey(
-                CLE,
-                new VaultSecretsTransitUpdateKeyParams()
-                        .setMinDecryptionVersion(gardee)
-                        .setMinEncryptionVersion(gardee)));
-        attends(transit.trimKey(CLE, gardee));
+        var bornes = new VaultSecretsTransitUpdateKeyParams()
+                .setMinDecryptionVersion(gardee)
+                .setMinEncryptionVersion(gardee);
+        coffre.demande(CLE, transit -> transit.updateKey(CLE, bornes));
+        coffre.demande(CLE, transit -> transit.trimKey(CLE, gardee));
     }
 
-    private static <T> T attends(CompletionStage<T> appel) {
-        try {
-            return appel.toCompletableFuture()
-                    .orTimeout(DELAI.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
-        } catch (CompletionException e) {
-            throw traduite(e.getCause());
-        }
-    }
-
-    // Vault's own messages may repeat what was sent: the status is enough.
-    private static RuntimeException traduite(Throwable cause) {
-        if (cause instanceof VaultClientException refus
-                && refus.getStatus() != null
-                && refus.getStatus() / 100 == 4
-                && refus.getStatus() != 429) {
-            return new ClesRefusees(
-                    CLE + " : Vault refuse (" + refus.getOperationName() + ", statut " + refus.getStatus() + ")");
-        }
-        return new ClesIndisponibles(
-                CLE + " : Vault est hors d'atteinte (" + cause.getClass().getSimpleName() + ")");
+    private VaultSecretsTransitKeyInfo etat() {
+        return coffre.demande(CLE, transit -> transit.readKey(CLE));
     }
 }
