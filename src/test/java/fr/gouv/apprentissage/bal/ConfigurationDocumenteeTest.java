@@ -56,6 +56,10 @@ class ConfigurationDocumenteeTest {
                 // in which a scalar
                 // leaves its message
                 "bal.budgets.epuises",
+                "bal.epoque.age",
+                "bal.epoque.empechees",
+                "bal.epoque.numero",
+                "bal.epoque.restants",
                 "bal.recherches.refusees",
                 "bal.habilitation.fin.jours",
                 "bal.habilitation.observations.perdues",

@@ -81,14 +81,16 @@ final class FichierDeCles {
     private static String contenu(SecureRandom hasard) {
         var texte = new StringBuilder(ENTETE);
         for (var maitresse : CleMaitresse.values()) {
-            var octets = new byte[Moteurs.CLE];
-            hasard.nextBytes(octets);
-            texte.append(maitresse.nom())
-                    .append(" 1 ")
-                    .append(Base64.getEncoder().encodeToString(octets));
-            texte.append('\n');
+            texte.append(ligne(maitresse, 1, hasard)).append('\n');
         }
         return texte.toString();
+    }
+
+    /** A fresh key, as a line of the file. */
+    static String ligne(CleMaitresse maitresse, int version, SecureRandom hasard) {
+        var octets = new byte[Moteurs.CLE];
+        hasard.nextBytes(octets);
+        return maitresse.nom() + " " + version + " " + Base64.getEncoder().encodeToString(octets);
     }
 
     private static void verifie(Path fichier) throws IOException {

@@ -17,9 +17,8 @@ final class FileKeyHolder implements KeyHolder {
     private static final byte FORMAT = 1;
     private static final int ENTETE = 1 + Integer.BYTES;
     private static final int LONGUEUR = ENTETE + Moteurs.NONCE + Moteurs.CLE + Moteurs.SCEAU;
-    private static final int VERSION = 1;
 
-    private final Map<String, byte[]> cles;
+    private final Path fichier;
     private final SecureRandom hasard;
 
     /**
@@ -28,8 +27,14 @@ final class FileKeyHolder implements KeyHolder {
      * @throws IllegalStateException when others than its owner may read it, or it does not read
      */
     FileKeyHolder(Path fichier, SecureRandom hasard) {
-        this.cles = FichierDeCles.ouvre(fichier, hasard);
+        FichierDeCles.ouvre(fichier, hasard);
+        this.fichier = fichier;
         this.hasard = hasard;
+    }
+
+    // Read each time: another process may have turned a key, or destroyed a version, which no memory may keep then.
+    private Map<String, byte[]> cles() {
+        return FichierDeCles.ouvre(fichier, hasard);
     }
 
     @Override
@@ -42,24 +47,44 @@ final class FileKeyHolder implements KeyHolder {
     private byte[] enveloppe(CleMaitresse maitresse, byte[] octets) {
         var nonce = new byte[Moteurs.NONCE];
         hasard.nextBytes(nonce);
+        var cles = cles();
+        int version = derniere(cles, maitresse);
         var enveloppe = ByteBuffer.allocate(LONGUEUR)
                 .put(FORMAT)
-                .putInt(VERSION)
+                .putInt(version)
                 .put(nonce)
                 .array();
-        var moteurs = moteurs(maitresse, VERSION);
-        moteurs.chiffre(moteurs.cle(), associees(maitresse, VERSION), octets, enveloppe, ENTETE);
+        var moteurs = moteurs(cles, maitresse, version);
+        moteurs.chiffre(moteurs.cle(), associees(maitresse, version), octets, enveloppe, ENTETE);
         return enveloppe;
     }
 
-    @Override
-    public byte[] deballe(CleMaitresse maitresse, byte[] enveloppe) {
+    private static int derniere(Map<String, byte[]> cles, CleMaitresse maitresse) {
+        return cles.keySet().stream()
+                .map(cle -> cle.split(" "))
+                .filter(mots -> mots[0].equals(maitresse.nom()))
+                .mapToInt(mots -> Integer.parseInt(mots[1]))
+                .max()
+                .orElseThrow(() -> new ClesRefusees(Panne.CLE_ABSENTE, maitresse.nom() + " manque au fichier de clés"));
+    }
+
+    /**
+     * The version of the master key under which this was wrapped.
+     *
+     * @throws ClesRefusees when it is not of this holder
+     */
+    static int version(CleMaitresse maitresse, byte[] enveloppe) {
         if (enveloppe.length != LONGUEUR || enveloppe[0] != FORMAT) {
             throw new ClesRefusees(
                     Panne.ENVELOPPE_ABIMEE, maitresse.nom() + " : l'enveloppe n'est pas de ce détenteur");
         }
-        int version = ByteBuffer.wrap(enveloppe).getInt(1);
-        var moteurs = moteurs(maitresse, version);
+        return ByteBuffer.wrap(enveloppe).getInt(1);
+    }
+
+    @Override
+    public byte[] deballe(CleMaitresse maitresse, byte[] enveloppe) {
+        int version = version(maitresse, enveloppe);
+        var moteurs = moteurs(cles(), maitresse, version);
         try {
             return moteurs.dechiffre(moteurs.cle(), associees(maitresse, version), enveloppe, ENTETE);
         } catch (AEADBadTagException e) {
@@ -77,10 +102,10 @@ final class FileKeyHolder implements KeyHolder {
 
     private byte[] renveloppe(CleMaitresse maitresse, byte[] enveloppe) {
         var octets = deballe(maitresse, enveloppe);
-        return ByteBuffer.wrap(enveloppe).getInt(1) == VERSION ? enveloppe : enveloppe(maitresse, octets);
+        return version(maitresse, enveloppe) == derniere(cles(), maitresse) ? enveloppe : enveloppe(maitresse, octets);
     }
 
-    private Moteurs moteurs(CleMaitresse maitresse, int version) {
+    private static Moteurs moteurs(Map<String, byte[]> cles, CleMaitresse maitresse, int version) {
         var octets = cles.get(maitresse.nom() + " " + version);
         if (octets == null) {
             throw new ClesRefusees(

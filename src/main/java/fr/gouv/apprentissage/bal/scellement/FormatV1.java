@@ -43,9 +43,7 @@ final class FormatV1 {
 
     /** The same as an unsigned number, 0 where there is none: what {@code version_de_cle} says in SQL. */
     static long version(byte[] stocke) {
-        return stocke.length < MINIMUM || stocke[0] != VERSION
-                ? 0
-                : Integer.toUnsignedLong(ByteBuffer.wrap(stocke).getInt(1));
+        return stocke.length < MINIMUM || stocke[0] != VERSION ? 0 : Integer.toUnsignedLong((int) INT.get(stocke, 1));
     }
 
     static byte[] empreinte(byte[] stocke) {

@@ -17,6 +17,15 @@ public interface Scellement {
     CleEnregistrement cle(long enregistrement, int epoque, byte[] enveloppe);
 
     /**
+     * The secret of a record, wrapped anew under the current epoch: what it opens stays as it is.
+     *
+     * @param epoque the epoch that wraps it now
+     * @throws ClesIndisponibles when the key of either epoch is not in memory
+     * @throws ValeurAlteree when it does not unwrap
+     */
+    CleEnregistrement renveloppe(long enregistrement, int epoque, byte[] enveloppe);
+
+    /**
      * Seals a received value.
      *
      * @return the stored format: version, class key version, digest, nonce, ciphertext

@@ -32,11 +32,18 @@ final class Scelleur implements Scellement {
 
     @Override
     public CleEnregistrement nouvelle(long enregistrement) {
+        return enveloppe(enregistrement, hasard(Moteurs.CLE));
+    }
+
+    @Override
+    public CleEnregistrement renveloppe(long enregistrement, int epoque, byte[] enveloppe) {
+        return enveloppe(enregistrement, secret(enregistrement, epoque, enveloppe));
+    }
+
+    private CleEnregistrement enveloppe(long enregistrement, byte[] secret) {
         var maintenant = trousseau.maintenant();
         var epoque = trousseau.epoques().courante(maintenant);
         var moteurs = epoque.moteurs(maintenant);
-        var secret = new byte[Moteurs.CLE];
-        hasard.nextBytes(secret);
         var enveloppe = new byte[ENVELOPPE];
         nonces.tire(enveloppe, 0);
         moteurs.chiffre(moteurs.cle(), associeesAuSecret(epoque.version(), enregistrement), secret, enveloppe, 0);
@@ -45,6 +52,10 @@ final class Scelleur implements Scellement {
 
     @Override
     public CleEnregistrement cle(long enregistrement, int epoque, byte[] enveloppe) {
+        return new SecretOuvert(enregistrement, epoque, enveloppe.clone(), secret(enregistrement, epoque, enveloppe));
+    }
+
+    private byte[] secret(long enregistrement, int epoque, byte[] enveloppe) {
         var moteurs = trousseau
                 .epoques()
                 .version(epoque)
@@ -54,8 +65,7 @@ final class Scelleur implements Scellement {
             throw new ValeurAlteree("secret d'enregistrement tronqué ou trop long");
         }
         try {
-            var secret = moteurs.dechiffre(moteurs.cle(), associeesAuSecret(epoque, enregistrement), enveloppe, 0);
-            return new SecretOuvert(enregistrement, epoque, enveloppe.clone(), secret);
+            return moteurs.dechiffre(moteurs.cle(), associeesAuSecret(epoque, enregistrement), enveloppe, 0);
         } catch (AEADBadTagException e) {
             throw new ValeurAlteree("secret d'enregistrement altéré, ou d'un autre enregistrement");
         }
@@ -169,5 +179,11 @@ final class Scelleur implements Scellement {
                 .putInt(epoque)
                 .putLong(enregistrement)
                 .array();
+    }
+
+    private byte[] hasard(int longueur) {
+        var octets = new byte[longueur];
+        hasard.nextBytes(octets);
+        return octets;
     }
 }

@@ -43,7 +43,9 @@ public class Controle {
             "lanceConnecteur",
             "rotationsDeCles",
             "tourneCle",
-            "retireCle");
+            "retireCle",
+            "epoques",
+            "ouvreEpoque");
 
     private final Limites limites;
     private final Map<String, String> roles;

@@ -14,6 +14,7 @@ import fr.gouv.apprentissage.bal.personne.Personne;
 import fr.gouv.apprentissage.bal.personne.RequetesPersonne;
 import fr.gouv.apprentissage.bal.referentiel.RequetesReferentiel;
 import fr.gouv.apprentissage.bal.rotation.RotationsEnGraphql;
+import fr.gouv.apprentissage.bal.rotation.epoque.RequetesEpoque;
 import java.util.List;
 
 /**
@@ -51,7 +52,8 @@ public record Racines(
                         ConnecteursEnGraphql.class,
                         RequetesDroits.class,
                         RequetesSimulation.class,
-                        RotationsEnGraphql.class),
+                        RotationsEnGraphql.class,
+                        RequetesEpoque.class),
                 List.of(ContratsDePersonne.class),
                 List.of(Personne.class, Contrat.class, Employeur.class),
                 List.of(Personne.class, Contrat.class));

@@ -37,6 +37,8 @@ final class OracleDeSchema {
             "Query.rotationsDeCles",
             "Mutation.tourneCle",
             "Mutation.retireCle",
+            "Query.epoques",
+            "Mutation.ouvreEpoque",
             "Query.simuleHabilitation",
             "Query.operationsEnregistrees",
             "Mutation.enregistreOperation",
