@@ -7,6 +7,7 @@ import fr.gouv.apprentissage.bal.personne.Personne;
 import fr.gouv.apprentissage.bal.scellement.ChampScelle;
 import fr.gouv.apprentissage.bal.scellement.ChampsScelles;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
+import fr.gouv.apprentissage.bal.scellement.MarquesDeSuppression;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Clock;
@@ -22,9 +23,12 @@ final class AtelierDIngestion {
     private final Pool pool;
     private final Scellement scellement;
     private final IndexAveugles index;
+    private final Rappels rappels;
     private final Clock horloge;
 
-    AtelierDIngestion(Pool pool, Scellement scellement, IndexAveugles index, Clock horloge) {
+    AtelierDIngestion(
+            Pool pool, Scellement scellement, IndexAveugles index, MarquesDeSuppression marques, Clock horloge) {
+        this.rappels = new Rappels(marques, horloge);
         this.pool = pool;
         this.scellement = scellement;
         this.index = index;
@@ -47,13 +51,13 @@ final class AtelierDIngestion {
 
     private Course course(ConnecteurTire connecteur) {
         var transactions = new Transactions(pool);
-        var attente = new MiseEnAttente(transactions, scellement, index, champs());
+        var attente = new MiseEnAttente(transactions, scellement, index, rappels, champs());
         return new Course(
                 horloge,
                 connecteur,
                 executions(),
                 new LectureDeJournee(transactions, connecteur, attente),
-                new FusionDeJournee(transactions, connecteur, executions(), scellement));
+                new FusionDeJournee(transactions, connecteur, executions(), scellement, rappels));
     }
 
     /** The personal fields of contracts and persons, by column. */

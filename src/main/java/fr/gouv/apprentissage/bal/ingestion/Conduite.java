@@ -1,6 +1,7 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
+import fr.gouv.apprentissage.bal.scellement.MarquesDeSuppression;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -51,10 +52,11 @@ public class Conduite {
             Pool pool,
             Scellement scellement,
             IndexAveugles index,
+            MarquesDeSuppression marques,
             Clock horloge,
             IngestionConfig config,
             @Any Instance<ConnecteurTire> connecteurs) {
-        var atelier = new AtelierDIngestion(pool, scellement, index, horloge);
+        var atelier = new AtelierDIngestion(pool, scellement, index, marques, horloge);
         var titulaire = UUID.randomUUID().toString();
         this.horloge = horloge;
         this.executions = atelier.executions();

@@ -22,6 +22,12 @@ final class LieuxDIngestion {
 
     @Produces
     @Singleton
+    Lieu marquesDeQuarantaine() {
+        return new TableDEnregistrements("quarantaine_marque", "enregistrement");
+    }
+
+    @Produces
+    @Singleton
     Lieu lignesEnAttente() {
         return new TableDEnregistrements("ingestion_ligne", "enregistrement");
     }

@@ -4,17 +4,18 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.function.Function;
 
-/** Transactions as ingestion has them: on its own thread, which may wait. */
-final class Transactions {
+/** Transactions on a thread that may wait. */
+public final class Transactions {
 
     private final Pool pool;
 
-    Transactions(Pool pool) {
+    /** @param pool whose connections they take */
+    public Transactions(Pool pool) {
         this.pool = pool;
     }
 
     /** What the action gives, committed; rolled back when it throws. */
-    <T> T dans(Function<SqlConnection, T> action) {
+    public <T> T dans(Function<SqlConnection, T> action) {
         return avec(connexion -> {
             var transaction = connexion.beginAndAwait();
             var faite = false;
@@ -33,7 +34,7 @@ final class Transactions {
     }
 
     /** What the action gives, each statement by itself. */
-    <T> T avec(Function<SqlConnection, T> action) {
+    public <T> T avec(Function<SqlConnection, T> action) {
         var connexion = pool.getConnectionAndAwait();
         try {
             return action.apply(connexion);

@@ -25,6 +25,7 @@ final class Trousseau {
 
     private static final Logger JOURNAL = Logger.getLogger(Trousseau.class);
     private static final String INDEX = "INDEX:";
+    private static final String SUPPRESSION = "SUPPRESSION";
 
     private final KeyHolder detenteur;
     private final RegistreDesCles registre;
@@ -33,6 +34,7 @@ final class Trousseau {
     private final Map<Classe, Lignee> classes = new EnumMap<>(Classe.class);
     private final Map<GenreIndex, Lignee> index = new EnumMap<>(GenreIndex.class);
     private final Lignee contradictions = new Lignee(INDEX + "CONTRADICTION", CleMaitresse.INDEX);
+    private final Lignee suppressions = new Lignee(SUPPRESSION, CleMaitresse.INDEX);
     private final Lignee pseudonymes = new Lignee("PSEUDONYME", CleMaitresse.PSEUDONYME);
     private final Lignee epoques = new Lignee(EPOQUE, CleMaitresse.SECRETS);
     private final List<Lignee> lignees;
@@ -54,7 +56,7 @@ final class Trousseau {
         }
         var toutes = new ArrayList<>(classes.values());
         toutes.addAll(index.values());
-        toutes.addAll(List.of(contradictions, pseudonymes, epoques));
+        toutes.addAll(List.of(contradictions, suppressions, pseudonymes, epoques));
         lignees = List.copyOf(toutes);
     }
 
@@ -68,6 +70,10 @@ final class Trousseau {
 
     Lignee contradictions() {
         return contradictions;
+    }
+
+    Lignee suppressions() {
+        return suppressions;
     }
 
     Lignee pseudonymes() {
@@ -129,12 +135,16 @@ final class Trousseau {
     private boolean cree(Lignee lignee) {
         try {
             var enveloppe = detenteur.nouvelle(lignee.maitresse());
-            registre.inscris(lignee.genre(), 1, enveloppe, lignee.genre().startsWith(INDEX) ? Pliage.VERSION : 0);
+            registre.inscris(lignee.genre(), 1, enveloppe, plie(lignee) ? Pliage.VERSION : 0);
             return true;
         } catch (ClesIndisponibles | ClesRefusees e) {
             JOURNAL.warnf("la clé %s n'a pas été créée : %s", lignee.genre(), e.getMessage());
             return false;
         }
+    }
+
+    private static boolean plie(Lignee lignee) {
+        return lignee.genre().startsWith(INDEX) || lignee.genre().equals(SUPPRESSION);
     }
 
     private void rafraichis() {

@@ -41,7 +41,8 @@ public final class BancDIngestion implements AutoCloseable {
         this.pool = pool;
         this.scellement = scellement;
         this.connecteur = connecteur;
-        this.atelier = new AtelierDIngestion(pool, scellement.scellement(), scellement.index(), horloge);
+        this.atelier =
+                new AtelierDIngestion(pool, scellement.scellement(), scellement.index(), scellement.marques(), horloge);
         this.meneur = meneur(UUID.randomUUID().toString());
     }
 

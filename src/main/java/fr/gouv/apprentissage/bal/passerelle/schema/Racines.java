@@ -6,6 +6,7 @@ import fr.gouv.apprentissage.bal.contrat.Employeur;
 import fr.gouv.apprentissage.bal.contrat.RequetesContrat;
 import fr.gouv.apprentissage.bal.droits.RequetesDroits;
 import fr.gouv.apprentissage.bal.droits.RequetesSimulation;
+import fr.gouv.apprentissage.bal.droits.effacement.RequetesEffacement;
 import fr.gouv.apprentissage.bal.habilitation.RequetesHabilitation;
 import fr.gouv.apprentissage.bal.habilitation.registre.AdministrationDesDroits;
 import fr.gouv.apprentissage.bal.ingestion.ConnecteursEnGraphql;
@@ -49,6 +50,7 @@ public record Racines(
                         RequetesReferentiel.class,
                         ConnecteursEnGraphql.class,
                         RequetesDroits.class,
+                        RequetesEffacement.class,
                         RequetesSimulation.class),
                 List.of(ContratsDePersonne.class),
                 List.of(Personne.class, Contrat.class, Employeur.class),
