@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.embarque;
 
+import fr.gouv.apprentissage.bal.droits.effacement.CommandeDesEffacements;
 import fr.gouv.apprentissage.bal.embarque.simulateur.SimulateurDemo;
 import fr.gouv.apprentissage.bal.journal.verification.CommandeDuJournal;
 import io.quarkus.runtime.Application;
@@ -23,13 +24,16 @@ public final class Demarrage {
     Demarrage() {}
 
     /**
-     * Starts the application, and exits with status 1 where it must not start; or runs a command of the journal, and nothing else.
+     * Starts the application, and exits with status 1 where it must not start; or runs a command of the journal or of the list of erasures, and nothing else.
      *
      * @param arguments handed on to the application
      */
     public static void main(String... arguments) {
         if (CommandeDuJournal.demandee(arguments)) {
             System.exit(CommandeDuJournal.lance(arguments));
+        }
+        if (CommandeDesEffacements.demandee(arguments)) {
+            System.exit(CommandeDesEffacements.lance(arguments));
         }
         if (System.getProperty(PORT) == null && connaitSonMode()) {
             prepare(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class));

@@ -120,7 +120,7 @@ final class AccordDesVersions {
     private LigneScellee rescelle(CleEnregistrement cle, LigneScellee ligne) {
         var cellules = new HashMap<>(ligne.cellules());
         cellules.replaceAll((colonne, cellule) -> rescelle(cle, colonne, cellule));
-        return new LigneScellee(cellules, ligne.traces());
+        return new LigneScellee(cellules, ligne.traces(), ligne.marques());
     }
 
     private Cellule rescelle(CleEnregistrement cle, String colonne, Cellule cellule) {

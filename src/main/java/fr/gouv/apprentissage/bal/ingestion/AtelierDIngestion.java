@@ -7,6 +7,7 @@ import fr.gouv.apprentissage.bal.personne.Personne;
 import fr.gouv.apprentissage.bal.scellement.ChampScelle;
 import fr.gouv.apprentissage.bal.scellement.ChampsScelles;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
+import fr.gouv.apprentissage.bal.scellement.MarquesDeSuppression;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
 import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -23,10 +24,18 @@ final class AtelierDIngestion {
     private final Pool pool;
     private final Scellement scellement;
     private final IndexAveugles index;
+    private final Rappels rappels;
     private final Clock horloge;
     private final VersionsDeCles versions;
 
-    AtelierDIngestion(Pool pool, Scellement scellement, VersionsDeCles versions, IndexAveugles index, Clock horloge) {
+    AtelierDIngestion(
+            Pool pool,
+            Scellement scellement,
+            VersionsDeCles versions,
+            IndexAveugles index,
+            MarquesDeSuppression marques,
+            Clock horloge) {
+        this.rappels = new Rappels(marques, horloge);
         this.pool = pool;
         this.scellement = scellement;
         this.versions = versions;
@@ -50,13 +59,13 @@ final class AtelierDIngestion {
 
     private Course course(ConnecteurTire connecteur) {
         var transactions = new Transactions(pool);
-        var attente = new MiseEnAttente(transactions, scellement, versions, index, champs());
+        var attente = new MiseEnAttente(transactions, scellement, versions, index, rappels, champs());
         return new Course(
                 horloge,
                 connecteur,
                 executions(),
                 new LectureDeJournee(transactions, connecteur, attente),
-                new FusionDeJournee(transactions, connecteur, executions(), scellement, versions));
+                new FusionDeJournee(transactions, connecteur, executions(), scellement, versions, rappels));
     }
 
     /** The personal fields of contracts and persons, by column. */

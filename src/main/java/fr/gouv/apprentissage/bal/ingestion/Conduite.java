@@ -1,6 +1,7 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
+import fr.gouv.apprentissage.bal.scellement.MarquesDeSuppression;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
 import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
 import io.quarkus.runtime.ShutdownEvent;
@@ -53,10 +54,11 @@ public class Conduite {
             Scellement scellement,
             VersionsDeCles versions,
             IndexAveugles index,
+            MarquesDeSuppression marques,
             Clock horloge,
             IngestionConfig config,
             @Any Instance<ConnecteurTire> connecteurs) {
-        var atelier = new AtelierDIngestion(pool, scellement, versions, index, horloge);
+        var atelier = new AtelierDIngestion(pool, scellement, versions, index, marques, horloge);
         var titulaire = UUID.randomUUID().toString();
         this.horloge = horloge;
         this.executions = atelier.executions();

@@ -75,6 +75,29 @@ final class EnregistrementStore {
                         cles.stream().map(cle -> Buffer.buffer(cle.enveloppe())).toArray(Buffer[]::new)));
     }
 
+    /** Of these records those whose secret is gone. */
+    List<Long> sansSecret(SqlConnection connexion, Collection<Long> ids) {
+        var sans = new ArrayList<Long>();
+        connexion
+                .preparedQuery("select u.id from unnest($1::bigint[]) as u(id)"
+                        + " where not exists (select from secret s where s.enregistrement = u.id)")
+                .executeAndAwait(Tuple.of((Object) ids.toArray(Long[]::new)))
+                .forEach(ligne -> sans.add(ligne.getLong("id")));
+        return sans;
+    }
+
+    /** Takes back what was reserved for records that will not be. */
+    void oublie(SqlConnection connexion, Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        for (var table : List.of("contrat_cle", "secret")) {
+            connexion
+                    .preparedQuery("delete from " + table + " where enregistrement = any($1)")
+                    .executeAndAwait(Tuple.of((Object) ids.toArray(Long[]::new)));
+        }
+    }
+
     /** Writes natural keys of new records; fewer than given when another process knew one of them first. */
     int nomme(SqlConnection connexion, Map<Generation, CleEnregistrement> cles) {
         if (cles.isEmpty()) {

@@ -4,6 +4,8 @@ import fr.gouv.apprentissage.bal.personne.Trace;
 import fr.gouv.apprentissage.bal.scellement.Cellule;
 import fr.gouv.apprentissage.bal.scellement.Empreinte;
 import fr.gouv.apprentissage.bal.scellement.GenreIndex;
+import fr.gouv.apprentissage.bal.scellement.GenreMarque;
+import fr.gouv.apprentissage.bal.scellement.Marque;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -46,6 +48,7 @@ final class FormatDeStaging {
                 ecris(flux, trace.departement());
                 flux.writeBoolean(trace.prenomUnique());
             }
+            ecrisMarques(flux, ligne.marques());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,10 +82,31 @@ final class FormatDeStaging {
                         lis(flux),
                         flux.readBoolean()));
             }
-            return new LigneScellee(cellules, traces);
+            return new LigneScellee(cellules, traces, marques(flux));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    // Behind the rest: a replica of the version before this one does not read so far, and what it writes ends there.
+    private static void ecrisMarques(DataOutputStream flux, List<Marque> marques) throws IOException {
+        flux.writeShort(marques.size());
+        for (var marque : marques) {
+            flux.writeByte(marque.genre().numero());
+            flux.writeInt(marque.version());
+            ecris(flux, marque.empreinte());
+            ecris(flux, marque.sexe());
+            ecris(flux, marque.departement());
+        }
+    }
+
+    private static List<Marque> marques(DataInputStream flux) throws IOException {
+        var marques = new ArrayList<Marque>();
+        for (var reste = flux.available() == 0 ? 0 : flux.readUnsignedShort(); reste > 0; reste--) {
+            marques.add(
+                    new Marque(GenreMarque.deNumero(flux.readByte()), flux.readInt(), lis(flux), lis(flux), lis(flux)));
+        }
+        return marques;
     }
 
     /** Blind indexes as bytes: each its kind, its generation, its hash. */

@@ -1,10 +1,10 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
 import fr.gouv.apprentissage.bal.contrat.ContratStore;
+import fr.gouv.apprentissage.bal.personne.VerrouDAppariement;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
 import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +16,12 @@ import java.util.function.Predicate;
  */
 final class FusionDeJournee {
 
-    /** Serialises the matching of identities, whatever the source. */
-    private static final long VERROU_D_APPARIEMENT = 0x42414c_415050L;
-
     private static final int LOT = 500;
 
     private final Transactions transactions;
     private final ConnecteurTire connecteur;
     private final FusionDeLot lots;
+    private final FusionDeRejets rejets;
     private final JourneeStore journees = new JourneeStore();
     private final PageStore pages = new PageStore();
     private final ExecutionStore executions;
@@ -34,12 +32,14 @@ final class FusionDeJournee {
             ConnecteurTire connecteur,
             ExecutionStore executions,
             Scellement scellement,
-            VersionsDeCles versions) {
+            VersionsDeCles versions,
+            Rappels rappels) {
+        this.rejets = new FusionDeRejets(rappels);
         this.transactions = transactions;
         this.connecteur = connecteur;
         this.executions = executions;
         this.versions = versions;
-        this.lots = new FusionDeLot(connecteur, scellement);
+        this.lots = new FusionDeLot(connecteur, scellement, rappels);
     }
 
     /**
@@ -48,21 +48,18 @@ final class FusionDeJournee {
      */
     Bilan fusionne(long execution, LocalDate jour, Predicate<SqlConnection> tient) {
         return transactions.dans(connexion -> {
-            connexion.preparedQuery("select pg_advisory_xact_lock($1)").executeAndAwait(Tuple.of(VERROU_D_APPARIEMENT));
+            VerrouDAppariement.prends(connexion);
             versions.rejoins(connexion);
             var source = connecteur.source();
             var touches = new ArrayList<Long>();
             var bilan = new Bilan(
-                    journees.lus(connexion, source, jour),
-                    0,
-                    0,
-                    0,
-                    journees.metsEnQuarantaine(
-                            connexion,
-                            source,
-                            jour,
-                            connecteur.extraits().stream().map(Extrait::nom).toList()),
-                    journees.signalements(connexion, source, jour));
+                            journees.lus(connexion, source, jour),
+                            0,
+                            0,
+                            0,
+                            0,
+                            journees.signalements(connexion, source, jour))
+                    .plus(rejets.fusionne(connexion, connecteur, jour));
             for (var lot : parLots(journees.enregistrements(connexion, source, jour))) {
                 var resultat = lots.fusionne(connexion, jour, lot);
                 bilan = bilan.plus(resultat.bilan());

@@ -11,11 +11,13 @@ import fr.gouv.apprentissage.bal.personne.Trace;
 import fr.gouv.apprentissage.bal.scellement.Cellule;
 import fr.gouv.apprentissage.bal.scellement.Empreinte;
 import fr.gouv.apprentissage.bal.scellement.GenreIndex;
+import fr.gouv.apprentissage.bal.scellement.Marque;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,8 @@ final class FusionDeLot {
     private final TerritoireStore territoires = new TerritoireStore();
     private final IdentiteStore identites = new IdentiteStore();
     private final RapprochementStore rapprochements = new RapprochementStore();
+    private final EnregistrementStore enregistrements;
+    private final Rappels rappels;
     private final String source;
     private final FusionDeChamps champs;
     private final AccordDesVersions accord;
@@ -52,7 +56,9 @@ final class FusionDeLot {
     private final List<Extrait> extraits;
     private final Map<String, String> defauts;
 
-    FusionDeLot(ConnecteurTire connecteur, Scellement scellement) {
+    FusionDeLot(ConnecteurTire connecteur, Scellement scellement, Rappels rappels) {
+        this.rappels = rappels;
+        this.enregistrements = new EnregistrementStore(scellement);
         this.source = connecteur.source();
         this.extraits = connecteur.extraits();
         this.defauts = connecteur.defauts();
@@ -63,9 +69,12 @@ final class FusionDeLot {
         this.ecritures = new LignesFusionnees(connecteur);
     }
 
-    Resultat fusionne(SqlConnection connexion, LocalDate jour, List<Long> ids) {
-        var lignes = journees.lignes(connexion, source, jour, ids);
-        var contratsAvant = contrats.charge(connexion, ids);
+    Resultat fusionne(SqlConnection connexion, LocalDate jour, List<Long> recus) {
+        var lignes = journees.lignes(connexion, source, jour, recus);
+        var contratsAvant = contrats.charge(connexion, recus);
+        var effaces = effaces(connexion, lignes, contratsAvant.keySet());
+        enregistrements.oublie(connexion, effaces);
+        var ids = recus.stream().filter(id -> !effaces.contains(id)).toList();
         var identitesAvant = identites.charge(connexion, contratsAvant.keySet());
         var tracesAvant = rapprochements.charge(connexion, contratsAvant.keySet());
         var ecartes = journees.ecartes(connexion, contratsAvant.keySet());
@@ -84,7 +93,37 @@ final class FusionDeLot {
                 .apparie(connexion, fusions, personnes(identitesAvant));
         ecris(connexion, jour, fusions, contratsAvant, identitesAvant, appariement.personnes());
         identites.fusionne(connexion, appariement.remplacees());
-        return resultat(fusions, appariement.ambigus());
+        var ecartees = effaces.stream().mapToLong(id -> lignes.get(id).size()).sum();
+        return resultat(fusions, appariement.ambigus(), ecartees);
+    }
+
+    /**
+     * New records that are of erased persons: all that the day's extracts say of one decides. And those that were erased while their rows were
+     * staged: nothing that is sealed under them could ever be read.
+     */
+    private Set<Long> effaces(SqlConnection connexion, Map<Long, Map<Integer, LigneScellee>> lignes, Set<Long> connus) {
+        var marques = new HashMap<Long, List<Marque>>();
+        lignes.forEach((id, parExtrait) -> {
+            if (!connus.contains(id)) {
+                marques.put(
+                        id,
+                        parExtrait.values().stream()
+                                .flatMap(ligne -> ligne.marques().stream())
+                                .toList());
+            }
+        });
+        if (marques.isEmpty()) {
+            return Set.of();
+        }
+        var enVigueur = rappels.enVigueur(
+                connexion, marques.values().stream().flatMap(List::stream).toList());
+        var effaces = new HashSet<>(enregistrements.sansSecret(connexion, marques.keySet()));
+        marques.forEach((id, siennes) -> {
+            if (enVigueur.designent(siennes)) {
+                effaces.add(id);
+            }
+        });
+        return effaces;
     }
 
     private void ecris(
@@ -192,7 +231,7 @@ final class FusionDeLot {
         return personnes;
     }
 
-    private static Resultat resultat(List<Fusion> fusions, long ambigus) {
+    private static Resultat resultat(List<Fusion> fusions, long ambigus, long effacees) {
         var touches = new ArrayList<Long>();
         var crees = 0;
         for (var une : fusions) {
@@ -201,7 +240,8 @@ final class FusionDeLot {
             }
             crees += une.nouveau() ? 1 : 0;
         }
-        Map<String, Long> signalements = ambigus == 0 ? Map.of() : Map.of("PERSONNE_AMBIGUE", ambigus);
+        var signalements = new HashMap<>(Map.of("PERSONNE_AMBIGUE", ambigus, Rappels.MOTIF, effacees));
+        signalements.values().removeIf(nombre -> nombre == 0);
         var bilan =
                 new Bilan(0, crees, touches.size() - crees, (long) fusions.size() - touches.size(), 0, signalements);
         return new Resultat(bilan, touches);

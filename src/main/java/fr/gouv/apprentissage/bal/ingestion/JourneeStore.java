@@ -66,28 +66,6 @@ final class JourneeStore {
                 .getLong("lus");
     }
 
-    /** Moves the day's rejected rows into quarantine; one that stands there already keeps its first record. Returns how many rows there were. */
-    long metsEnQuarantaine(SqlConnection connexion, String source, LocalDate jour, List<String> extraits) {
-        var rejets = connexion
-                .preparedQuery(
-                        "insert into quarantaine (enregistrement, source, extrait, jour, empreinte, motif, recue_le, contenu)"
-                                + " select enregistrement, source, ($3::text[])[extrait + 1], jour, empreinte, motif, now(), contenu"
-                                // Shared until the commit: what is copied is not sealed anew meanwhile.
-                                + " from ingestion_rejet where source = $1 and jour = $2 for share on conflict do nothing")
-                .executeAndAwait(Tuple.of(source, jour, extraits.toArray(String[]::new)));
-        var lignes = connexion
-                .preparedQuery("select enregistrement from ingestion_rejet where source = $1 and jour = $2")
-                .executeAndAwait(Tuple.of(source, jour));
-        if (lignes.size() > rejets.rowCount()) {
-            connexion
-                    .preparedQuery("delete from secret s using ingestion_rejet r where r.source = $1 and r.jour = $2"
-                            + " and s.enregistrement = r.enregistrement and not exists"
-                            + " (select from quarantaine q where q.enregistrement = r.enregistrement)")
-                    .executeAndAwait(Tuple.of(source, jour));
-        }
-        return lignes.size();
-    }
-
     /** What was beaten, by record, column and rank. */
     Map<Long, Map<String, Map<Integer, Cellule>>> ecartes(SqlConnection connexion, Collection<Long> ids) {
         var ecartes = new HashMap<Long, Map<String, Map<Integer, Cellule>>>();

@@ -16,7 +16,11 @@ final class Jours {
         return jour.atStartOfDay(PARIS).toOffsetDateTime();
     }
 
+    static LocalDate aujourdhui(Clock horloge) {
+        return LocalDate.now(horloge.withZone(PARIS));
+    }
+
     static LocalDate hier(Clock horloge) {
-        return LocalDate.now(horloge.withZone(PARIS)).minusDays(1);
+        return aujourdhui(horloge).minusDays(1);
     }
 }

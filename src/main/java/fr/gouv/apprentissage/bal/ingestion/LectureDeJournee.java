@@ -112,7 +112,10 @@ final class LectureDeJournee {
         void vide() {
             if (!lot.isEmpty()) {
                 poursuit.run();
-                attente.ajoute(place, lot);
+                var ecartees = attente.ajoute(place, lot);
+                if (ecartees > 0) {
+                    signalements.merge(Rappels.MOTIF, (long) ecartees, Long::sum);
+                }
                 lot.clear();
             }
         }

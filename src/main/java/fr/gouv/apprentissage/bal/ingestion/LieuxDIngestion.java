@@ -5,7 +5,9 @@ import fr.gouv.apprentissage.bal.declaration.Colonne;
 import fr.gouv.apprentissage.bal.personne.IdentiteStore;
 import fr.gouv.apprentissage.bal.scellement.CleDeTable;
 import fr.gouv.apprentissage.bal.scellement.ColonneScellee;
+import fr.gouv.apprentissage.bal.scellement.Lieu;
 import fr.gouv.apprentissage.bal.scellement.LieuScelle;
+import fr.gouv.apprentissage.bal.scellement.TableDEnregistrements;
 import fr.gouv.apprentissage.bal.scellement.TableScellee;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -46,6 +48,12 @@ public final class LieuxDIngestion {
     @Singleton
     public static LieuScelle rejetsEnAttente() {
         return new TableScellee("ingestion_rejet", ENREGISTREMENT, DE_STAGING, List.of(ligneEntiere()));
+    }
+
+    @Produces
+    @Singleton
+    static Lieu marquesDeQuarantaine() {
+        return new TableDEnregistrements("quarantaine_marque", "enregistrement");
     }
 
     @Produces

@@ -113,7 +113,7 @@ final class LignesEnAttente implements LieuScelle {
                         rescellement.rescelle(enregistrement, cles, champ(colonne), cellule.scelle()),
                         cellule.clair(),
                         cellule.index()));
-        return new LigneScellee(cellules, contenu.traces());
+        return new LigneScellee(cellules, contenu.traces(), contenu.marques());
     }
 
     private List<Row> lis(SqlConnection connexion, Optional<String> apres, int lignes, String verrou) {

@@ -1,5 +1,7 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
+import static java.util.stream.Collectors.toSet;
+
 import fr.gouv.apprentissage.bal.declaration.Classe;
 import fr.gouv.apprentissage.bal.scellement.Canonique;
 import fr.gouv.apprentissage.bal.scellement.Canoniques;
@@ -8,6 +10,7 @@ import fr.gouv.apprentissage.bal.scellement.CleEnregistrement;
 import fr.gouv.apprentissage.bal.scellement.GenreIndex;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles.Generation;
+import fr.gouv.apprentissage.bal.scellement.Marque;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
 import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -19,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Stages rows: finds or reserves their records, seals them, writes them. Some hundred at a time, whatever the size of a page. */
 final class MiseEnAttente {
@@ -42,6 +47,7 @@ final class MiseEnAttente {
     private final Scellement scellement;
     private final IndexAveugles index;
     private final VersionsDeCles versions;
+    private final Rappels rappels;
     private final ScellementDeLignes lignes;
     private final EnregistrementStore enregistrements;
     private final PageStore pages = new PageStore();
@@ -51,7 +57,9 @@ final class MiseEnAttente {
             Scellement scellement,
             VersionsDeCles versions,
             IndexAveugles index,
+            Rappels rappels,
             Map<String, ChampScelle<?>> champs) {
+        this.rappels = rappels;
         this.transactions = transactions;
         this.versions = versions;
         this.scellement = scellement;
@@ -60,16 +68,14 @@ final class MiseEnAttente {
         this.enregistrements = new EnregistrementStore(scellement);
     }
 
-    /** Stages a lot of one page. */
-    void ajoute(Place place, List<Placee> lot) {
+    /** Stages a lot of one page; gives how many rows were dropped since they are of erased persons. */
+    int ajoute(Place place, List<Placee> lot) {
         for (var essai = 1; essai <= ESSAIS; essai++) {
             try {
-                transactions.dans(connexion -> {
+                return transactions.dans(connexion -> {
                     versions.rejoins(connexion);
-                    ajoute(new Lot(connexion, place, lot));
-                    return lot.size();
+                    return ajoute(new Lot(connexion, place, lot));
                 });
-                return;
             } catch (ClePrise prise) {
                 continue;
             }
@@ -77,19 +83,33 @@ final class MiseEnAttente {
         throw new IllegalStateException("des clés de contrats sont réservées ailleurs sans cesse");
     }
 
-    private record Lot(SqlConnection connexion, Place place, List<Placee> lignes) {}
+    private record Lot(SqlConnection connexion, Place place, List<Placee> lignes) {
 
-    private void ajoute(Lot lot) {
+        Lot sans(Set<LigneLue> ecartees) {
+            return new Lot(
+                    connexion,
+                    place,
+                    lignes.stream()
+                            .filter(placee -> !ecartees.contains(placee.ligne()))
+                            .toList());
+        }
+    }
+
+    private int ajoute(Lot recu) {
         var cles = new HashMap<LigneRecue, List<Generation>>();
         var toutes = new ArrayList<Generation>();
-        for (var placee : lot.lignes()) {
+        for (var placee : recu.lignes()) {
             if (placee.ligne() instanceof LigneRecue recue) {
                 var generations = index.empreintes(GenreIndex.CLE_CONTRAT, recue.cle());
                 cles.put(recue, generations);
                 toutes.addAll(generations);
             }
         }
-        var connus = enregistrements.trouve(lot.connexion(), toutes);
+        var connus = enregistrements.trouve(recu.connexion(), toutes);
+        var marques = new HashMap<LigneLue, List<Marque>>();
+        recu.lignes().forEach(placee -> marques.put(placee.ligne(), rappels.marques(placee.ligne())));
+        var lot = recu.sans(
+                effacees(recu, marques, recue -> cle(cles.get(recue), connus).isPresent()));
         var nouvelles = nouvelles(lot, cles, connus);
         var placees = new ArrayList<PageStore.LigneDePage>();
         var rejets = new ArrayList<LigneRejetee>();
@@ -98,7 +118,9 @@ final class MiseEnAttente {
             if (placee.ligne() instanceof LigneRecue recue) {
                 var cle = cle(cles.get(recue), connus).orElseThrow();
                 placees.add(new PageStore.LigneDePage(
-                        placee.rang(), cle.enregistrement(), FormatDeStaging.ecris(lignes.scelle(cle, recue))));
+                        placee.rang(),
+                        cle.enregistrement(),
+                        FormatDeStaging.ecris(lignes.scelle(cle, recue, marques.get(recue)))));
             } else if (placee.ligne() instanceof LigneRejetee rejetee) {
                 rejets.add(rejetee);
                 rangsDesRejets.add(placee.rang());
@@ -109,7 +131,23 @@ final class MiseEnAttente {
             throw new ClePrise();
         }
         pages.ajoute(lot.connexion(), lot.place(), placees);
-        rejette(lot, rejets, rangsDesRejets);
+        rejette(lot, rejets, rangsDesRejets, marques);
+        return recu.lignes().size() - lot.lignes().size();
+    }
+
+    /**
+     * The rows of erased persons. A record that stands was not erased, whomever its rows resemble; and what another extract of the day could
+     * still tell apart is settled when the day is merged.
+     */
+    private Set<LigneLue> effacees(Lot lot, Map<LigneLue, List<Marque>> marques, Predicate<LigneRecue> connue) {
+        var enVigueur = rappels.enVigueur(
+                lot.connexion(), marques.values().stream().flatMap(List::stream).toList());
+        return marques.entrySet().stream()
+                .filter(ligne -> ligne.getKey() instanceof LigneRecue recue
+                        ? !connue.test(recue) && enVigueur.designentAssurement(ligne.getValue())
+                        : enVigueur.designent(ligne.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(toSet());
     }
 
     /** Reserves records for the keys that nobody knows, and adds them to those that are known. */
@@ -142,7 +180,8 @@ final class MiseEnAttente {
                 .findFirst();
     }
 
-    private void rejette(Lot lot, List<LigneRejetee> rejetees, List<Integer> rangs) {
+    private void rejette(
+            Lot lot, List<LigneRejetee> rejetees, List<Integer> rangs, Map<LigneLue, List<Marque>> marques) {
         var cles = enregistrements.reserve(lot.connexion(), rejetees.size());
         var rejets = new ArrayList<PageStore.RejetDePage>();
         for (var rang = 0; rang < rejetees.size(); rang++) {
@@ -152,7 +191,8 @@ final class MiseEnAttente {
                     cles.get(rang).enregistrement(),
                     rejetee.motif(),
                     index.empreinte(GenreIndex.LIGNE, List.of(rejetee.ligne())),
-                    scellement.scelle(cles.get(rang), LIGNE, rejetee.ligne())));
+                    scellement.scelle(cles.get(rang), LIGNE, rejetee.ligne()),
+                    marques.get(rejetee)));
         }
         enregistrements.garde(lot.connexion(), cles);
         pages.rejette(lot.connexion(), lot.place(), rejets);

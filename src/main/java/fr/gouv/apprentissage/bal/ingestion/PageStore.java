@@ -1,5 +1,7 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
+import fr.gouv.apprentissage.bal.personne.suppression.MarquesEnBase;
+import fr.gouv.apprentissage.bal.scellement.Marque;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -28,8 +30,10 @@ final class PageStore {
      * @param motif why
      * @param empreinte keyed digest of the row
      * @param contenu the row, sealed
+     * @param marques by which it is found without being opened, of every version of their key
      */
-    record RejetDePage(int rang, long enregistrement, String motif, byte[] empreinte, byte[] contenu) {}
+    record RejetDePage(
+            int rang, long enregistrement, String motif, byte[] empreinte, byte[] contenu, List<Marque> marques) {}
 
     private static final String ICI = " where source = $1 and jour = $2 and extrait = $3 and page = $4";
     private static final List<String> TABLES = List.of("ingestion_ligne", "ingestion_rejet");
@@ -133,6 +137,28 @@ final class PageStore {
                         .addValue(rejets.stream()
                                 .map(rejet -> Buffer.buffer(rejet.contenu()))
                                 .toArray(Buffer[]::new)));
+        marque(connexion, place, rejets);
+    }
+
+    /** Two statements for a lot of refused rows: an array of arrays does not travel as one. */
+    private static void marque(SqlConnection connexion, Place place, List<RejetDePage> rejets) {
+        var marques = rejets.stream()
+                .flatMap(rejet -> rejet.marques().stream().map(marque -> Map.entry(rejet.rang(), marque)))
+                .toList();
+        connexion
+                .preparedQuery("update ingestion_rejet r set genres = m.genres, versions = m.versions,"
+                        + " empreintes = m.empreintes, sexes = m.sexes, departements = m.departements from"
+                        + " (select u.rang, array_agg(u.genre) as genres, array_agg(u.version) as versions,"
+                        + " array_agg(u.empreinte) as empreintes, array_agg(u.sexe) as sexes,"
+                        + " array_agg(u.departement) as departements"
+                        + " from unnest($5::int[], $6::smallint[], $7::int[], $8::bytea[], $9::bytea[], $10::bytea[])"
+                        + " as u(rang, genre, version, empreinte, sexe, departement) group by u.rang) m"
+                        + " where r.source = $1 and r.jour = $2 and r.extrait = $3 and r.page = $4 and r.rang = m.rang")
+                .executeAndAwait(MarquesEnBase.ajoute(
+                        cle(place)
+                                .addValue(
+                                        marques.stream().map(Map.Entry::getKey).toArray(Integer[]::new)),
+                        marques.stream().map(Map.Entry::getValue).toList()));
     }
 
     /** The page was read to its end. */

@@ -7,6 +7,7 @@ import fr.gouv.apprentissage.bal.scellement.CleEnregistrement;
 import fr.gouv.apprentissage.bal.scellement.Empreinte;
 import fr.gouv.apprentissage.bal.scellement.GenreIndex;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
+import fr.gouv.apprentissage.bal.scellement.Marque;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
 import fr.gouv.apprentissage.bal.scellement.Sealed;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class ScellementDeLignes {
         this.champs = Map.copyOf(champs);
     }
 
-    LigneScellee scelle(CleEnregistrement cle, LigneRecue ligne) {
+    LigneScellee scelle(CleEnregistrement cle, LigneRecue ligne, List<Marque> marques) {
         var cellules = new HashMap<String, Cellule>();
         ligne.clairs().forEach((colonne, texte) -> cellules.put(colonne, Cellule.claire(texte)));
         ligne.personnels()
@@ -36,7 +37,7 @@ final class ScellementDeLignes {
                         colonne,
                         new Cellule(
                                 scelle(cle, champs.get(colonne), valeur), null, empreintes(colonne, ligne.index()))));
-        return new LigneScellee(cellules, traces(ligne.identite()));
+        return new LigneScellee(cellules, traces(ligne.identite()), marques);
     }
 
     @SuppressWarnings("unchecked")

@@ -9,6 +9,7 @@ public final class Transactions {
 
     private final Pool pool;
 
+    /** @param pool whose connections they take */
     public Transactions(Pool pool) {
         this.pool = pool;
     }

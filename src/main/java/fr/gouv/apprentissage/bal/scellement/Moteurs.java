@@ -53,6 +53,11 @@ final class Moteurs {
         return hmac.de(message);
     }
 
+    /** The same of two parts, one after the other. */
+    byte[] hmac(byte[] debut, byte[] fin) {
+        return hmac.de(debut, fin);
+    }
+
     /** HKDF-Expand (RFC 5869) of one block: a key is already uniform, so there is nothing to extract. */
     byte[] derive(byte[] etiquette, byte[] info) {
         var message = Arrays.copyOf(etiquette, etiquette.length + info.length + 1);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 
 /** One place in a blind index, and how what stands there is folded. Changing a rule needs a new generation ({@link Pliage#VERSION}). */
 enum Partie {
@@ -88,14 +89,18 @@ enum Partie {
      * @throws IllegalArgumentException when they are not those of the kind
      */
     static byte[] plie(GenreIndex genre, List<Sealed<?>> parties) {
-        var places = de(genre);
+        return plie(genre, de(genre), place -> facultative(genre, place), parties);
+    }
+
+    /** The same for a kind that names its places itself. */
+    static byte[] plie(Enum<?> genre, List<Partie> places, IntPredicate facultative, List<Sealed<?>> parties) {
         if (parties.size() != places.size()) {
             throw new IllegalArgumentException("l'index " + genre + " est fait de " + places.size() + " parties");
         }
         var pliees = new ArrayList<byte[]>();
         for (int i = 0; i < places.size(); i++) {
             var partie = parties.get(i);
-            if (partie == null && !facultative(genre, i)) {
+            if (partie == null && !facultative.test(i)) {
                 throw new IllegalArgumentException("il manque à l'index " + genre + " sa partie " + (i + 1));
             }
             pliees.add(partie == null ? null : octets(places.get(i).plie(Recu.valeur(partie))));

@@ -5,5 +5,7 @@ public enum Traitement {
     /** Reads a quarantined row again, once its fault is mended. */
     REJEU_DE_QUARANTAINE,
     /** Seals what stands under an older version of a class key anew, under the current one; nothing of it leaves the room. */
-    ROTATION_DE_CLE
+    ROTATION_DE_CLE,
+    /** Makes the marks of a person who is being erased; values are folded and hashed, and read by nobody. */
+    EFFACEMENT
 }

@@ -27,6 +27,7 @@ final class Trousseau {
     static final Duration RELECTURE = Duration.ofSeconds(30);
 
     private static final Logger JOURNAL = Logger.getLogger(Trousseau.class);
+    private static final String SUPPRESSION = "SUPPRESSION";
 
     private final KeyHolder detenteur;
     private final RegistreDesCles registre;
@@ -35,6 +36,7 @@ final class Trousseau {
     private final Map<Classe, Lignee> classes = new EnumMap<>(Classe.class);
     private final Map<GenreIndex, Lignee> index = new EnumMap<>(GenreIndex.class);
     private final Lignee contradictions = new Lignee(INDEX + "CONTRADICTION", CleMaitresse.INDEX);
+    private final Lignee suppressions = new Lignee(SUPPRESSION, CleMaitresse.INDEX);
     private final Lignee pseudonymes = new Lignee("PSEUDONYME", CleMaitresse.PSEUDONYME);
     private final Lignee epoques = new Lignee(EPOQUE, CleMaitresse.SECRETS);
     private final List<Lignee> lignees;
@@ -56,7 +58,7 @@ final class Trousseau {
         }
         var toutes = new ArrayList<>(classes.values());
         toutes.addAll(index.values());
-        toutes.addAll(List.of(contradictions, pseudonymes, epoques));
+        toutes.addAll(List.of(contradictions, suppressions, pseudonymes, epoques));
         lignees = List.copyOf(toutes);
     }
 
@@ -70,6 +72,10 @@ final class Trousseau {
 
     Lignee contradictions() {
         return contradictions;
+    }
+
+    Lignee suppressions() {
+        return suppressions;
     }
 
     Lignee pseudonymes() {
@@ -154,7 +160,11 @@ final class Trousseau {
 
     private void cree(Lignee lignee) {
         var enveloppe = detenteur.nouvelle(lignee.maitresse());
-        registre.inscris(lignee.genre(), 1, enveloppe, lignee.genre().startsWith(INDEX) ? Pliage.VERSION : 0);
+        registre.inscris(lignee.genre(), 1, enveloppe, plie(lignee) ? Pliage.VERSION : 0);
+    }
+
+    private static boolean plie(Lignee lignee) {
+        return lignee.genre().startsWith(INDEX) || lignee.genre().equals(SUPPRESSION);
     }
 
     private void rafraichis() {

@@ -10,6 +10,7 @@
  *                                                                    one AES key and one digest key per record and class
  * bal-secrets                    →  epoch keys (table epoque)     →  AES-256-GCM: record secrets (table secret)
  * bal-index                      →  index keys, one per kind      →  HMAC-SHA-256, cut to 16 bytes
+ * bal-index                      →  key of the marks (SUPPRESSION) →  HMAC-SHA-256, cut to 16 bytes
  * bal-pseudonyme                 →  pseudonym keys                →  HKDF-Expand(key, label ‖ client): ids, cursors
  * </pre>
  *
@@ -59,6 +60,7 @@
  *
  * <pre>
  * index     HMAC-SHA-256(key of the kind, parts)[0..16), each part folded, preceded by its length (4; -1 when absent)
+ * mark      HMAC-SHA-256(key, kind (1) ‖ parts)[0..16), parts as in an index; never turned together with the indexes
  * id        base64url( key version (1) ‖ AES-256(client key, type mark (8) ‖ internal id (8)) )
  *           type mark: HMAC-SHA-256(client key, "bal/1/type\0" ‖ type), its first 8 bytes
  * cursor    base64url( key version (1) ‖ made at, epoch ms (8) ‖ nonce (12) ‖ AES-256-GCM of the position ‖ tag (16) )

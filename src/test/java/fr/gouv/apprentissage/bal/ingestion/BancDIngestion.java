@@ -42,7 +42,12 @@ public final class BancDIngestion implements AutoCloseable {
         this.scellement = scellement;
         this.connecteur = connecteur;
         this.atelier = new AtelierDIngestion(
-                pool, scellement.scellement(), scellement.versions(), scellement.index(), horloge);
+                pool,
+                scellement.scellement(),
+                scellement.versions(),
+                scellement.index(),
+                scellement.marques(),
+                horloge);
         this.meneur = meneur(UUID.randomUUID().toString());
     }
 

@@ -18,9 +18,10 @@ public final class BaseDIngestion {
 
     /** The tables without a row, as the role that serves sees them. */
     public static Pool vide() {
-        execute("truncate contrat, contrat_cle, identite, secret, index_aveugle, rapprochement, personne_fusionnee,"
-                + " changement, curseur, bail, execution, execution_signalement, ingestion_page, ingestion_ligne,"
-                + " ingestion_rejet, quarantaine, contrat_ecarte, organisme, organisme_par_uai");
+        execute(
+                "truncate contrat, contrat_cle, identite, secret, index_aveugle, rapprochement, personne_fusionnee,"
+                        + " changement, curseur, bail, execution, execution_signalement, ingestion_page, ingestion_ligne,"
+                        + " ingestion_rejet, quarantaine, quarantaine_marque, contrat_ecarte, effacement, suppression, organisme, organisme_par_uai");
         return POOL;
     }
 

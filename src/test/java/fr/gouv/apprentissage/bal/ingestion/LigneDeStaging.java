@@ -10,7 +10,7 @@ public final class LigneDeStaging {
     private LigneDeStaging() {}
 
     public static byte[] ecris(Map<String, Cellule> cellules) {
-        return FormatDeStaging.ecris(new LigneScellee(cellules, List.of()));
+        return FormatDeStaging.ecris(new LigneScellee(cellules, List.of(), List.of()));
     }
 
     public static Map<String, Cellule> lis(byte[] contenu) {

@@ -104,6 +104,10 @@ public final class ScellementDeTest {
         return new IndexHmac(trousseau);
     }
 
+    public MarquesDeSuppression marques() {
+        return new MarquesHmac(trousseau, scellement());
+    }
+
     public Pseudonymes pseudonymes() {
         return new PseudonymesChiffres(trousseau, hasard);
     }
@@ -118,13 +122,14 @@ public final class ScellementDeTest {
             inscris(registre, "INDEX:" + genre, 1);
         }
         inscris(registre, "INDEX:CONTRADICTION", 1);
+        inscris(registre, "SUPPRESSION", 1);
         inscris(registre, "PSEUDONYME", 1);
         inscris(registre, Trousseau.EPOQUE, 1);
         return registre;
     }
 
     static void inscris(RegistreEnMemoire registre, String genre, int version) {
-        var regles = genre.startsWith("INDEX:") ? Pliage.VERSION : 0;
+        var regles = genre.startsWith("INDEX:") || genre.equals("SUPPRESSION") ? Pliage.VERSION : 0;
         registre.inscris(genre, version, DetenteurDeTest.enveloppe(genre, version), regles);
     }
 }

@@ -89,7 +89,7 @@ class TrousseauEnBaseTest {
     void aFirstStartMakesEveryKeyOnce() {
         demarreUnProcessus();
 
-        assertThat(compte("select count(*) from cle")).isEqualTo(5 + GenreIndex.values().length + 2);
+        assertThat(compte("select count(*) from cle")).isEqualTo(5 + GenreIndex.values().length + 3);
         assertThat(compte("select count(*) from epoque where numero = 1")).isEqualTo(1);
     }
 

@@ -27,7 +27,7 @@ final class LecteurDeLigne {
 
     LigneLue lis(JsonNode ligne) {
         var motif = rejet(ligne);
-        return motif.isPresent() ? new LigneRejetee(motif.get(), entiere(ligne)) : recue(ligne);
+        return motif.isPresent() ? new LigneRejetee(motif.get(), entiere(ligne), IdentiteLue.lis(ligne)) : recue(ligne);
     }
 
     /** The first reason for which a row cannot be identified. */

@@ -82,11 +82,16 @@ public record ClePublique(String id, PublicKey cle) {
 
     /** Whether the checkpoint is signed by this key. */
     public boolean signe(JalonSigne signe) {
+        return signe.cle().equals(id) && verifie(FormeDeJalon.octets(signe.jalon(), signe.cle()), signe.signature());
+    }
+
+    /** Whether this is the key's signature of these bytes. */
+    public boolean verifie(byte[] octets, byte[] signature) {
         try {
             var verification = Signature.getInstance("Ed25519");
             verification.initVerify(cle);
-            verification.update(FormeDeJalon.octets(signe.jalon(), signe.cle()));
-            return signe.cle().equals(id) && verification.verify(signe.signature());
+            verification.update(octets);
+            return verification.verify(signature);
         } catch (GeneralSecurityException malFormee) {
             return false;
         }

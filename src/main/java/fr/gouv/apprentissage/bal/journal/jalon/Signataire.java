@@ -1,6 +1,7 @@
 package fr.gouv.apprentissage.bal.journal.jalon;
 
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.function.Function;
 
 /** Who signs checkpoints, Ed25519. */
@@ -17,6 +18,9 @@ public interface Signataire {
 
     /** Id of the key that signs now, as checkpoints name it; where the key may turn, a later signature may be another's. */
     String cle();
+
+    /** The public keys by which what it signs, or signed before it turned, is verified; fails when they are out of reach. */
+    Uni<List<ClePublique>> publiques();
 
     /** The signature of these bytes; fails when the key is out of reach. */
     Uni<byte[]> signe(byte[] octets);

@@ -13,6 +13,7 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.List;
 
 /** Signs with the key of a local file: what the embedded default has in place of Vault. The public key stands beside it, in {@code .pub}. */
 public final class SignataireLocal implements Signataire {
@@ -51,6 +52,11 @@ public final class SignataireLocal implements Signataire {
     @Override
     public String cle() {
         return publique.id();
+    }
+
+    @Override
+    public Uni<List<ClePublique>> publiques() {
+        return Uni.createFrom().item(List.of(publique));
     }
 
     @Override

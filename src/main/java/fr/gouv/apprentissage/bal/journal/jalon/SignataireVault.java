@@ -7,6 +7,7 @@ import io.quarkus.vault.client.api.secrets.transit.VaultSecretsTransitKeyInfo;
 import io.quarkus.vault.client.api.secrets.transit.VaultSecretsTransitSignParams;
 import io.smallrye.mutiny.Uni;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -44,6 +45,13 @@ public final class SignataireVault implements Signataire {
     }
 
     @Override
+    public Uni<List<ClePublique>> publiques() {
+        return coffre.interroge(CLE, transit -> transit.readKey(CLE)).map(cle -> cle.getKeys().values().stream()
+                .map(version -> publique(version.getPublicKey()))
+                .toList());
+    }
+
+    @Override
     public Uni<byte[]> signe(byte[] octets) {
         return connue.map(version -> Uni.createFrom().item(version))
                 .orElseGet(this::courante)
@@ -76,7 +84,11 @@ public final class SignataireVault implements Signataire {
     private static Version version(VaultSecretsTransitKeyInfo cle) {
         var numero = cle.getLatestVersion();
         var version = cle.getKeys().get(numero.toString());
-        return new Version(numero, ClePublique.brute(Base64.getDecoder().decode(version.getPublicKey())));
+        return new Version(numero, publique(version.getPublicKey()));
+    }
+
+    private static ClePublique publique(String brute) {
+        return ClePublique.brute(Base64.getDecoder().decode(brute));
     }
 
     private static byte[] octets(String signature) {

@@ -36,6 +36,7 @@ public enum CodeErreur {
             503, "Le journal des divulgations est indisponible : aucune donnée ne sort. Réessayez plus tard."),
     CLES_INDISPONIBLES(503, "Les clés de déchiffrement sont indisponibles. Réessayez plus tard."),
     VALEUR_ALTEREE(500, "Une valeur enregistrée ne se déchiffre pas : elle est abîmée ou son secret n'existe plus."),
+    EFFACEMENT_IMPOSSIBLE(503, "L'effacement n'a pas pu être fait : rien n'a été effacé. Réessayez plus tard."),
     BASE_INDISPONIBLE(503, "La base de données est indisponible. Réessayez plus tard."),
     ERREUR_INTERNE(500, "Erreur interne.");
 

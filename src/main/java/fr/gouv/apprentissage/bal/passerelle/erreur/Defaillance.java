@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.passerelle.erreur;
 
 import fr.gouv.apprentissage.bal.declaration.ArgumentInvalide;
 import fr.gouv.apprentissage.bal.declaration.CurseurInvalide;
+import fr.gouv.apprentissage.bal.droits.effacement.EffacementImpossible;
 import fr.gouv.apprentissage.bal.habilitation.ClientSuspendu;
 import fr.gouv.apprentissage.bal.habilitation.OctroiRefuse;
 import fr.gouv.apprentissage.bal.identifiant.IdentifiantInvalide;
@@ -47,6 +48,9 @@ public final class Defaillance {
         }
         if (cause instanceof OctroiRefuse refus) {
             return Erreur.de(CodeErreur.OCTROI_REFUSE, refus.getMessage());
+        }
+        if (cause instanceof EffacementImpossible refus) {
+            return Erreur.de(CodeErreur.EFFACEMENT_IMPOSSIBLE, refus.getMessage());
         }
         if (cause instanceof ClientSuspendu) {
             return Erreur.de(CodeErreur.CLIENT_SUSPENDU);

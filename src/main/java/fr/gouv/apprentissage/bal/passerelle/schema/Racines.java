@@ -6,6 +6,7 @@ import fr.gouv.apprentissage.bal.contrat.Employeur;
 import fr.gouv.apprentissage.bal.contrat.RequetesContrat;
 import fr.gouv.apprentissage.bal.droits.RequetesDroits;
 import fr.gouv.apprentissage.bal.droits.RequetesSimulation;
+import fr.gouv.apprentissage.bal.droits.effacement.RequetesEffacement;
 import fr.gouv.apprentissage.bal.habilitation.RequetesHabilitation;
 import fr.gouv.apprentissage.bal.habilitation.registre.AdministrationDesDroits;
 import fr.gouv.apprentissage.bal.ingestion.ConnecteursEnGraphql;
@@ -51,6 +52,7 @@ public record Racines(
                         RequetesReferentiel.class,
                         ConnecteursEnGraphql.class,
                         RequetesDroits.class,
+                        RequetesEffacement.class,
                         RequetesSimulation.class,
                         RotationsEnGraphql.class,
                         RequetesEpoque.class),

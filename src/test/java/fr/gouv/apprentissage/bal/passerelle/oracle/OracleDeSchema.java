@@ -51,7 +51,7 @@ final class OracleDeSchema {
             "Mutation.creeClient",
             "Mutation.suspendClient",
             "Mutation.reprendClient");
-    private static final Set<String> RESERVEES_AU_DELEGUE = Set.of("Query.divulgations");
+    private static final Set<String> RESERVEES_AU_DELEGUE = Set.of("Query.divulgations", "Mutation.effacePersonne");
     private static final Map<String, String> ORDRES = Map.of(
             "ContratTri.DATE_DEBUT", "Contrat.dateDebut",
             "ContratTri.DATE_DEBUT_DESC", "Contrat.dateDebut");

@@ -1,0 +1,34 @@
+package fr.gouv.apprentissage.bal.scellement;
+
+import java.util.List;
+
+/**
+ * Marks of suppression: keyed hashes that outlive the person that they are of, so that the next extract does not bring them back. Their key is one of its
+ * own, which does not turn with the blind indexes: what was erased can not be hashed again.
+ */
+public interface MarquesDeSuppression {
+
+    /**
+     * The marks of received values under every version of the key, the current one first.
+     *
+     * @param parties in the order that the kind says; null where the kind allows absence
+     * @param sexe null when unknown
+     * @param departement département of birth, null when unknown
+     * @throws IllegalArgumentException when the parts are not those of the kind, or stored ones
+     * @throws ClesIndisponibles when a version is not in memory, or folds by rules that this program does not know: a row that cannot be
+     *     held against all marks must wait
+     */
+    List<Marque> marques(GenreMarque genre, List<Sealed<?>> parties, Sealed<?> sexe, Sealed<?> departement);
+
+    /**
+     * A stored value as if it had just been received: it can be marked, and still not be read.
+     *
+     * @throws SecurityException when the autorisation does not cover the field
+     * @throws ClesIndisponibles when the class key is not in memory
+     * @throws ValeurAlteree when the value is damaged
+     */
+    <T> Sealed<T> reprends(Autorisation autorisation, CleEnregistrement cle, ChampScelle<T> champ, byte[] stocke);
+
+    /** A digest of the reason of an erasure, 32 bytes: it may name somebody, so that it is kept by nothing else. */
+    byte[] motif(String motif);
+}
