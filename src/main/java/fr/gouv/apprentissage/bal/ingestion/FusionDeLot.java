@@ -110,7 +110,7 @@ final class FusionDeLot {
                 ecartes.put(une.enregistrement(), une.apres().ecartes());
             }
             if (une.tracesChangees()) {
-                traces.put(une.enregistrement(), LigneScellee.courantes(une.traces()));
+                traces.put(une.enregistrement(), une.traces());
             }
         }
         journees.ecarte(connexion, ecartes);

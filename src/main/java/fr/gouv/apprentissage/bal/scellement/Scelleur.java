@@ -103,10 +103,20 @@ final class Scelleur implements Scellement {
 
     @Override
     public <T> T ouvre(Autorisation autorisation, CleEnregistrement cle, ChampScelle<T> champ, byte[] stocke) {
+        exige(autorisation, champ);
+        return dechiffre((SecretOuvert) cle, champ, stocke);
+    }
+
+    @Override
+    public <T> Sealed<T> relis(Autorisation autorisation, CleEnregistrement cle, ChampScelle<T> champ, byte[] stocke) {
+        exige(autorisation, champ);
+        return Sealed.recu(dechiffre((SecretOuvert) cle, champ, stocke));
+    }
+
+    private static void exige(Autorisation autorisation, ChampScelle<?> champ) {
         if (!autorisation.couvre(champ.numero())) {
             throw new SecurityException("le champ " + champ.numero() + " n'est pas couvert par l'autorisation");
         }
-        return dechiffre((SecretOuvert) cle, champ, stocke);
     }
 
     private <T> T dechiffre(SecretOuvert secret, ChampScelle<T> champ, byte[] stocke) {
