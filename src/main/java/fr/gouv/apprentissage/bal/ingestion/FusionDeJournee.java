@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 final class FusionDeJournee {
 
     /** Serialises the matching of identities, whatever the source. */
-    private static final long VERROU_D_APPARIEMENT = 0x42414c_415050L;
+    static final long VERROU_D_APPARIEMENT = 0x42414c_415050L;
 
     private static final int LOT = 500;
 
