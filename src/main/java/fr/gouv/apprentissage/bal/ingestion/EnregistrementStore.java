@@ -3,6 +3,7 @@ package fr.gouv.apprentissage.bal.ingestion;
 import fr.gouv.apprentissage.bal.scellement.CleEnregistrement;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles.Generation;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
+import fr.gouv.apprentissage.bal.scellement.ValeurAlteree;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -46,6 +47,28 @@ final class EnregistrementStore {
             trouves.put(ByteBuffer.wrap(ligne.getBuffer("empreinte").getBytes()), cle);
         }
         return trouves;
+    }
+
+    /** The secrets of these records; one that is gone or does not unwrap is not there. */
+    Map<Long, CleEnregistrement> secrets(SqlConnection connexion, Collection<Long> ids) {
+        var secrets = new HashMap<Long, CleEnregistrement>();
+        for (var ligne : connexion
+                .preparedQuery("select distinct on (enregistrement) enregistrement, epoque, enveloppe from secret"
+                        + " where enregistrement = any($1) order by enregistrement, epoque desc")
+                .executeAndAwait(Tuple.of((Object) ids.toArray(Long[]::new)))) {
+            try {
+                var id = ligne.getLong("enregistrement");
+                secrets.put(
+                        id,
+                        scellement.cle(
+                                id,
+                                ligne.getInteger("epoque"),
+                                ligne.getBuffer("enveloppe").getBytes()));
+            } catch (ValeurAlteree alteree) {
+                continue;
+            }
+        }
+        return secrets;
     }
 
     /** So many fresh ids, each with a fresh secret, not written yet. */

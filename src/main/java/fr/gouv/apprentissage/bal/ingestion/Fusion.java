@@ -1,8 +1,10 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
 import fr.gouv.apprentissage.bal.personne.Trace;
+import fr.gouv.apprentissage.bal.scellement.GenreIndex;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the rows of a day make of one record.
@@ -13,7 +15,7 @@ import java.util.Set;
  * @param apres its state after
  * @param changees columns whose value changed
  * @param tracesAvant what it was matched by
- * @param traces what it is matched by, older generations included where its rows had them
+ * @param traces what it is matched by, under every generation that its rows had
  */
 record Fusion(
         long enregistrement,
@@ -24,21 +26,30 @@ record Fusion(
         List<Trace> tracesAvant,
         List<Trace> traces) {
 
-    /** Whether it must be matched: it is new, or what it is matched by changed. */
+    /**
+     * Whether it must be matched: it is new, or what it is matched by changed. Hashes of two generations do not compare: a rule says the same
+     * when it does under one that both sides have.
+     */
     boolean aApparier() {
-        var genresAvant = tracesAvant.stream().map(Trace::genre).distinct().count();
-        var genres = traces.stream().map(Trace::genre).distinct().count();
         return nouveau
-                || genres != genresAvant
-                || tracesAvant.stream().anyMatch(trace -> traces.stream().noneMatch(trace::memeIdentite));
+                || !genres(traces).equals(genres(tracesAvant))
+                || !genres(traces).stream().allMatch(this::inchangee);
+    }
+
+    private boolean inchangee(GenreIndex genre) {
+        return tracesAvant.stream().filter(trace -> trace.genre() == genre).anyMatch(trace -> traces.stream()
+                .anyMatch(trace::memeIdentite));
+    }
+
+    private static Set<GenreIndex> genres(List<Trace> traces) {
+        return traces.stream().map(Trace::genre).collect(Collectors.toSet());
     }
 
     /** Whether what is stored of its matching differs. */
     boolean tracesChangees() {
-        var courantes = LigneScellee.courantes(traces);
         return nouveau
-                || courantes.size() != tracesAvant.size()
-                || courantes.stream().anyMatch(trace -> tracesAvant.stream().noneMatch(trace::memeQue));
+                || traces.size() != tracesAvant.size()
+                || traces.stream().anyMatch(trace -> tracesAvant.stream().noneMatch(trace::memeQue));
     }
 
     /** Whether the state that is stored differs in a value. */

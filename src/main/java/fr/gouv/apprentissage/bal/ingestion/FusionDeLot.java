@@ -34,8 +34,10 @@ final class FusionDeLot {
      */
     record Resultat(Bilan bilan, List<Long> touches) {}
 
-    private static final Map<String, GenreIndex> INDEXEES =
+    /** Kind of blind index by which a column is searched. */
+    static final Map<String, GenreIndex> INDEXEES =
             Map.of("ine", GenreIndex.INE, "courriels", GenreIndex.COURRIEL, "telephones", GenreIndex.TELEPHONE);
+
     private static final Set<String> D_IDENTITE =
             IdentiteStore.COLONNES.stream().map(Colonne::nom).collect(toSet());
     private static final Set<String> D_ORGANISME = Set.of("formation_siret", "responsable_siret", "responsable_uai");
@@ -154,7 +156,7 @@ final class FusionDeLot {
                 ecartes.put(une.enregistrement(), une.apres().ecartes());
             }
             if (une.tracesChangees()) {
-                traces.put(une.enregistrement(), LigneScellee.courantes(une.traces()));
+                traces.put(une.enregistrement(), une.traces());
             }
         }
         journees.ecarte(connexion, ecartes);

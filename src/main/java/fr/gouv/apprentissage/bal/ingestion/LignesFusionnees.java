@@ -83,7 +83,7 @@ final class LignesFusionnees {
                 }
             });
             if (une.aApparier()) {
-                var empreintes = LigneScellee.courantes(une.traces()).stream()
+                var empreintes = une.traces().stream()
                         .filter(trace -> trace.genre() == GenreIndex.IDENTITE)
                         .map(trace -> new Empreinte(trace.genre(), trace.generation(), trace.empreinte()))
                         .toList();

@@ -126,7 +126,7 @@ final class MiseEnAttente {
                 rangsDesRejets.add(placee.rang());
             }
         }
-        enregistrements.garde(lot.connexion(), nouvelles.values());
+        enregistrements.garde(lot.connexion(), Set.copyOf(nouvelles.values()));
         if (enregistrements.nomme(lot.connexion(), nouvelles) < nouvelles.size()) {
             throw new ClePrise();
         }
@@ -153,21 +153,22 @@ final class MiseEnAttente {
     /** Reserves records for the keys that nobody knows, and adds them to those that are known. */
     private Map<Generation, CleEnregistrement> nouvelles(
             Lot lot, Map<LigneRecue, List<Generation>> cles, Map<ByteBuffer, CleEnregistrement> connus) {
-        var inconnues = new LinkedHashMap<ByteBuffer, Generation>();
+        var inconnues = new LinkedHashMap<ByteBuffer, List<Generation>>();
         for (var placee : lot.lignes()) {
             if (placee.ligne() instanceof LigneRecue recue
                     && cle(cles.get(recue), connus).isEmpty()) {
-                var courante = cles.get(recue).get(0);
-                inconnues.putIfAbsent(ByteBuffer.wrap(courante.empreinte()), courante);
+                var generations = cles.get(recue);
+                inconnues.putIfAbsent(ByteBuffer.wrap(generations.get(0).empreinte()), generations);
             }
         }
         var reservees =
                 enregistrements.reserve(lot.connexion(), inconnues.size()).iterator();
         var nouvelles = new LinkedHashMap<Generation, CleEnregistrement>();
-        inconnues.forEach((empreinte, generation) -> {
+        inconnues.forEach((empreinte, generations) -> {
             var cle = reservees.next();
             connus.put(empreinte, cle);
-            nouvelles.put(generation, cle);
+            // Under every generation: another process may hold another one for the current.
+            generations.forEach(generation -> nouvelles.put(generation, cle));
         });
         return nouvelles;
     }

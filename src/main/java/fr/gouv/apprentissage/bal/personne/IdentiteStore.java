@@ -120,9 +120,19 @@ public final class IdentiteStore {
                 .executeAndAwait(Tuple.of(
                         index.stream().map(IndexDEnregistrement::enregistrement).toArray(Long[]::new),
                         index.stream().map(un -> (short) un.genre().numero()).toArray(Short[]::new)));
-        var lignes = index.stream()
-                .flatMap(un -> un.empreintes().stream().map(empreinte -> Map.entry(un.enregistrement(), empreinte)))
-                .toList();
+        ajouteIndex(
+                connexion,
+                index.stream()
+                        .flatMap(un ->
+                                un.empreintes().stream().map(empreinte -> Map.entry(un.enregistrement(), empreinte)))
+                        .toList());
+    }
+
+    /** Adds to the blind indexes of records, each with its record. */
+    public void ajouteIndex(SqlConnection connexion, List<Map.Entry<Long, Empreinte>> lignes) {
+        if (lignes.isEmpty()) {
+            return;
+        }
         connexion
                 .preparedQuery("insert into index_aveugle (enregistrement, genre, generation, empreinte)"
                         + " select * from unnest($1::bigint[], $2::smallint[], $3::smallint[], $4::bytea[])"

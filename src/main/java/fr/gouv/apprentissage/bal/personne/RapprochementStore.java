@@ -65,6 +65,14 @@ public final class RapprochementStore {
         connexion
                 .preparedQuery("delete from rapprochement where enregistrement = any($1)")
                 .executeAndAwait(Tuple.of((Object) traces.keySet().toArray(Long[]::new)));
+        ajoute(connexion, traces);
+    }
+
+    /** Adds to what these records are matched by. */
+    public void ajoute(SqlConnection connexion, Map<Long, List<Trace>> traces) {
+        if (traces.isEmpty()) {
+            return;
+        }
         var temoins = traces.entrySet().stream()
                 .flatMap(entree -> entree.getValue().stream().map(trace -> new Temoin(entree.getKey(), "", trace)))
                 .toList();
@@ -72,7 +80,7 @@ public final class RapprochementStore {
                 .preparedQuery("insert into rapprochement"
                         + " (enregistrement, genre, generation, empreinte, sexe, departement, prenom_unique)"
                         + " select * from unnest($1::bigint[], $2::smallint[], $3::smallint[], $4::bytea[], $5::bytea[],"
-                        + " $6::bytea[], $7::boolean[])")
+                        + " $6::bytea[], $7::boolean[]) on conflict do nothing")
                 .executeAndAwait(parametres(temoins));
     }
 

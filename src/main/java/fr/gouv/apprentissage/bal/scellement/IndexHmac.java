@@ -1,12 +1,13 @@
 package fr.gouv.apprentissage.bal.scellement;
 
-import fr.gouv.apprentissage.bal.identifiant.Pliage;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Blind indexes under the index keys of the ring. A generation is a version of the kinds' keys; each is tied to one version of the folding
@@ -18,32 +19,44 @@ final class IndexHmac implements IndexAveugles {
     private static final int LONGUEUR = 16;
 
     private final Trousseau trousseau;
+    private final Map<Integer, Regles> regles;
 
+    @Inject
     IndexHmac(Trousseau trousseau) {
+        this(trousseau, Regles.CONNUES);
+    }
+
+    IndexHmac(Trousseau trousseau, Map<Integer, Regles> regles) {
         this.trousseau = trousseau;
+        this.regles = regles;
     }
 
     @Override
     public byte[] empreinte(GenreIndex genre, List<Sealed<?>> parties) {
         var maintenant = trousseau.maintenant();
-        var courante = trousseau.index(genre).courante(maintenant);
-        return empreinte(courante, Partie.plie(genre, parties), maintenant);
+        return empreinte(genre, trousseau.index(genre).courante(maintenant), parties, maintenant);
     }
 
     @Override
     public List<Generation> empreintes(GenreIndex genre, List<Sealed<?>> parties) {
         var maintenant = trousseau.maintenant();
-        var lignee = trousseau.index(genre);
+        return generations(trousseau.index(genre), maintenant).stream()
+                .map(cle -> new Generation(cle.version(), empreinte(genre, cle, parties, maintenant)))
+                .toList();
+    }
+
+    /**
+     * The current generation, then the others. One that is only announced and whose rules this code does not know yet has no row that stands
+     * under it alone: it can be left out. Any other that cannot be asked would leave rows out.
+     */
+    private List<CleVive> generations(Lignee lignee, long maintenant) {
         var courante = lignee.courante(maintenant);
-        var pliees = Partie.plie(genre, parties);
         var cles = new ArrayList<>(lignee.versions());
         Collections.reverse(cles);
         cles.remove(courante);
         cles.add(0, courante);
-        return cles.stream()
-                .filter(cle -> cle.regles() == Pliage.VERSION)
-                .map(cle -> new Generation(cle.version(), empreinte(cle, pliees, maintenant)))
-                .toList();
+        cles.removeIf(cle -> cle.activeLe().toEpochMilli() > maintenant && !regles.containsKey(cle.regles()));
+        return cles;
     }
 
     @Override
@@ -66,11 +79,20 @@ final class IndexHmac implements IndexAveugles {
         return empreinte(cle, Parties.assemble(Arrays.asList(identite.empreinte(), texte)), maintenant);
     }
 
-    private static byte[] empreinte(CleVive cle, byte[] octets, long maintenant) {
-        if (cle.regles() != Pliage.VERSION) {
+    private byte[] empreinte(GenreIndex genre, CleVive cle, List<Sealed<?>> parties, long maintenant) {
+        return empreinte(cle, Partie.plie(genre, parties, regles(cle)), maintenant);
+    }
+
+    private Regles regles(CleVive cle) {
+        var connues = regles.get(cle.regles());
+        if (connues == null) {
             throw new ClesIndisponibles(
                     "les index de " + cle + " suivent des règles de pliage que cette version ignore");
         }
+        return connues;
+    }
+
+    private static byte[] empreinte(CleVive cle, byte[] octets, long maintenant) {
         return Arrays.copyOf(cle.moteurs(maintenant).hmac(octets), LONGUEUR);
     }
 }

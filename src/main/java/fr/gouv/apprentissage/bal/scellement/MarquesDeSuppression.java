@@ -20,15 +20,6 @@ public interface MarquesDeSuppression {
      */
     List<Marque> marques(GenreMarque genre, List<Sealed<?>> parties, Sealed<?> sexe, Sealed<?> departement);
 
-    /**
-     * A stored value as if it had just been received: it can be marked, and still not be read.
-     *
-     * @throws SecurityException when the autorisation does not cover the field
-     * @throws ClesIndisponibles when the class key is not in memory
-     * @throws ValeurAlteree when the value is damaged
-     */
-    <T> Sealed<T> reprends(Autorisation autorisation, CleEnregistrement cle, ChampScelle<T> champ, byte[] stocke);
-
     /** A digest of the reason of an erasure, 32 bytes: it may name somebody, so that it is kept by nothing else. */
     byte[] motif(String motif);
 }

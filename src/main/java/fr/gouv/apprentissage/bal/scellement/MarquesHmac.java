@@ -1,6 +1,5 @@
 package fr.gouv.apprentissage.bal.scellement;
 
-import fr.gouv.apprentissage.bal.identifiant.Pliage;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,25 +16,19 @@ final class MarquesHmac implements MarquesDeSuppression {
     private static final byte[] MOTIF = {-1};
 
     private final Trousseau trousseau;
-    private final Scellement scellement;
 
-    MarquesHmac(Trousseau trousseau, Scellement scellement) {
+    MarquesHmac(Trousseau trousseau) {
         this.trousseau = trousseau;
-        this.scellement = scellement;
     }
 
     @Override
     public List<Marque> marques(GenreMarque genre, List<Sealed<?>> parties, Sealed<?> sexe, Sealed<?> departement) {
-        var pliees = Partie.plie(genre, genre.places(), genre::facultative, parties);
         return versions().stream()
-                .map(cle -> marque(cle, genre, pliees, sexe, departement))
+                .map(cle -> {
+                    var pliees = Partie.plie(genre, genre.places(), genre::facultative, parties, regles(cle));
+                    return marque(cle, genre, pliees, sexe, departement);
+                })
                 .toList();
-    }
-
-    @Override
-    public <T> Sealed<T> reprends(
-            Autorisation autorisation, CleEnregistrement cle, ChampScelle<T> champ, byte[] stocke) {
-        return Sealed.recu(scellement.ouvre(autorisation, cle, champ, stocke));
     }
 
     @Override
@@ -65,11 +58,16 @@ final class MarquesHmac implements MarquesDeSuppression {
     }
 
     private Moteurs moteurs(CleVive cle) {
-        if (cle.regles() != Pliage.VERSION) {
+        return cle.moteurs(trousseau.maintenant());
+    }
+
+    private static Regles regles(CleVive cle) {
+        var connues = Regles.CONNUES.get(cle.regles());
+        if (connues == null) {
             throw new ClesIndisponibles(
                     "les marques de " + cle + " suivent des règles de pliage que cette version ignore");
         }
-        return cle.moteurs(trousseau.maintenant());
+        return connues;
     }
 
     private static byte[] contradiction(Moteurs moteurs, byte[] empreinte, Sealed<?> valeur) {

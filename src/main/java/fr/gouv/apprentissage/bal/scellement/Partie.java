@@ -1,6 +1,5 @@
 package fr.gouv.apprentissage.bal.scellement;
 
-import fr.gouv.apprentissage.bal.identifiant.Pliage;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,47 +7,47 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 
-/** One place in a blind index, and how what stands there is folded. Changing a rule needs a new generation ({@link Pliage#VERSION}). */
+/** One place in a blind index, and how what stands there is folded. Changing a rule needs a new generation ({@link Regles}). */
 enum Partie {
     NOM {
         @Override
-        String plie(Object valeur) {
-            return Pliage.nom(texte(valeur));
+        String plie(Object valeur, Regles regles) {
+            return regles.nom().apply(texte(valeur));
         }
     },
     PRENOMS {
         @Override
-        String plie(Object valeur) {
-            return Pliage.prenoms(textes(valeur));
+        String plie(Object valeur, Regles regles) {
+            return regles.prenoms().apply(textes(valeur));
         }
     },
     PREMIER_PRENOM {
         @Override
-        String plie(Object valeur) {
-            return Pliage.premierPrenom(textes(valeur));
+        String plie(Object valeur, Regles regles) {
+            return regles.premierPrenom().apply(textes(valeur));
         }
     },
     DATE {
         @Override
-        String plie(Object valeur) {
+        String plie(Object valeur, Regles regles) {
             return ((LocalDate) valeur).toString();
         }
     },
     INE {
         @Override
-        String plie(Object valeur) {
+        String plie(Object valeur, Regles regles) {
             return texte(valeur).trim().toUpperCase(Locale.ROOT);
         }
     },
     COURRIEL {
         @Override
-        String plie(Object valeur) {
+        String plie(Object valeur, Regles regles) {
             return texte(valeur).trim().toLowerCase(Locale.ROOT);
         }
     },
     TEL_QUEL {
         @Override
-        String plie(Object valeur) {
+        String plie(Object valeur, Regles regles) {
             return texte(valeur);
         }
     };
@@ -62,7 +61,7 @@ enum Partie {
         }
     };
 
-    abstract String plie(Object valeur);
+    abstract String plie(Object valeur, Regles regles);
 
     /** What an index of that kind is made of. */
     static List<Partie> de(GenreIndex genre) {
@@ -88,12 +87,13 @@ enum Partie {
      *
      * @throws IllegalArgumentException when they are not those of the kind
      */
-    static byte[] plie(GenreIndex genre, List<Sealed<?>> parties) {
-        return plie(genre, de(genre), place -> facultative(genre, place), parties);
+    static byte[] plie(GenreIndex genre, List<Sealed<?>> parties, Regles regles) {
+        return plie(genre, de(genre), place -> facultative(genre, place), parties, regles);
     }
 
     /** The same for a kind that names its places itself. */
-    static byte[] plie(Enum<?> genre, List<Partie> places, IntPredicate facultative, List<Sealed<?>> parties) {
+    static byte[] plie(
+            Enum<?> genre, List<Partie> places, IntPredicate facultative, List<Sealed<?>> parties, Regles regles) {
         if (parties.size() != places.size()) {
             throw new IllegalArgumentException("l'index " + genre + " est fait de " + places.size() + " parties");
         }
@@ -103,7 +103,7 @@ enum Partie {
             if (partie == null && !facultative.test(i)) {
                 throw new IllegalArgumentException("il manque à l'index " + genre + " sa partie " + (i + 1));
             }
-            pliees.add(partie == null ? null : octets(places.get(i).plie(Recu.valeur(partie))));
+            pliees.add(partie == null ? null : octets(places.get(i).plie(Recu.valeur(partie), regles)));
         }
         return Parties.assemble(pliees);
     }

@@ -78,4 +78,13 @@ public interface Scellement {
      * @throws ValeurAlteree when the value is damaged, moved, or of an unknown format or version
      */
     byte[] rescelle(Autorisation autorisation, CleEnregistrement cle, ChampScelle<?> champ, byte[] stocke);
+
+    /**
+     * A stored value as a received one, to be indexed or sealed anew: whoever holds it can still not read it.
+     *
+     * @throws SecurityException when the autorisation does not cover the field
+     * @throws ClesIndisponibles when the class keys are not in memory
+     * @throws ValeurAlteree when the value is damaged, moved, or of an unknown format
+     */
+    <T> Sealed<T> relis(Autorisation autorisation, CleEnregistrement cle, ChampScelle<T> champ, byte[] stocke);
 }

@@ -136,6 +136,11 @@ final class Scelleur implements Scellement {
         return scelle(secret, champ, courante, dechiffre(secret, champ, vive, stocke));
     }
 
+    @Override
+    public <T> Sealed<T> relis(Autorisation autorisation, CleEnregistrement cle, ChampScelle<T> champ, byte[] stocke) {
+        return Sealed.recu(ouvre(autorisation, cle, champ, stocke));
+    }
+
     private static void exige(Autorisation autorisation, ChampScelle<?> champ) {
         if (!autorisation.couvre(champ.numero())) {
             throw new SecurityException("le champ " + champ.numero() + " n'est pas couvert par l'autorisation");

@@ -7,5 +7,7 @@ public enum Traitement {
     /** Seals what stands under an older version of a class key anew, under the current one; nothing of it leaves the room. */
     ROTATION_DE_CLE,
     /** Makes the marks of a person who is being erased; values are folded and hashed, and read by nobody. */
-    EFFACEMENT
+    EFFACEMENT,
+    /** Makes the blind indexes of a value anew, under another generation. */
+    REINDEXATION
 }

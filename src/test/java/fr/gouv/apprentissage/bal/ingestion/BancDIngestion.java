@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
+import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
 import fr.gouv.apprentissage.bal.scellement.ScellementDeTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Clock;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,6 +18,7 @@ public final class BancDIngestion implements AutoCloseable {
 
     private final ScellementDeTest scellement;
     private final AtelierDIngestion atelier;
+    private final IndexAveugles index;
     private final ConnecteurTire connecteur;
     private final Pool pool;
     private final ScheduledExecutorService battements = Executors.newSingleThreadScheduledExecutor();
@@ -35,19 +38,15 @@ public final class BancDIngestion implements AutoCloseable {
         this(pool, horloge, connecteur, scellement, Duration.ofSeconds(5));
     }
 
-    private BancDIngestion(
+    public BancDIngestion(
             Pool pool, Clock horloge, ConnecteurTire connecteur, ScellementDeTest scellement, Duration bail) {
         this.bail = bail;
         this.pool = pool;
         this.scellement = scellement;
         this.connecteur = connecteur;
+        this.index = scellement.indexAvecDeuxiemesRegles();
         this.atelier = new AtelierDIngestion(
-                pool,
-                scellement.scellement(),
-                scellement.versions(),
-                scellement.index(),
-                scellement.marques(),
-                horloge);
+                pool, scellement.scellement(), scellement.versions(), index, scellement.marques(), horloge);
         this.meneur = meneur(UUID.randomUUID().toString());
     }
 
@@ -71,6 +70,13 @@ public final class BancDIngestion implements AutoCloseable {
     /** Another process, which has nothing of this one. */
     public void renais() {
         meneur = meneur(UUID.randomUUID().toString());
+    }
+
+    /** Makes the blind indexes of so many records anew; gives the last of them, or nothing where there is none. */
+    public Optional<Reindexation.Lot> reindexe(int generation, long apres, int nombre) {
+        var lot = new Transactions(pool).dans(connexion -> new Reindexation(scellement.scellement(), index)
+                .lot(connexion, generation, apres, nombre));
+        return Optional.of(lot).filter(fait -> fait.nombre() > 0);
     }
 
     public ScellementDeTest scellement() {

@@ -60,6 +60,11 @@ public final class BaseDIngestion {
         }
     }
 
+    /** The tables as they are. */
+    public static Pool laMeme() {
+        return POOL;
+    }
+
     private static Pool pool() {
         execute(roles());
         Flyway.configure().dataSource(SERVEUR.getPostgresDatabase()).load().migrate();

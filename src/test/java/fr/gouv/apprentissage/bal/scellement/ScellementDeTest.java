@@ -6,6 +6,12 @@ import io.vertx.mutiny.sqlclient.Pool;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sealing that works, with fixed keys and without database or Quarkus, for the unit tests of any room: {@code ScellementDeTest.ouvert()}. Two of
@@ -105,7 +111,40 @@ public final class ScellementDeTest {
     }
 
     public MarquesDeSuppression marques() {
-        return new MarquesHmac(trousseau, scellement());
+        return new MarquesHmac(trousseau);
+    }
+
+    /** With rules of folding that a next version would have, beside those that are: {@code ph} is {@code f}. */
+    public IndexAveugles indexAvecDeuxiemesRegles() {
+        Function<String, String> nom = texte -> Pliage.nom(texte).replace("ph", "f");
+        return new IndexHmac(
+                trousseau,
+                Map.of(
+                        Pliage.VERSION,
+                        Regles.CONNUES.get(Pliage.VERSION),
+                        Pliage.VERSION + 1,
+                        new Regles(
+                                nom,
+                                prenoms -> prenoms.stream().map(nom).collect(Collectors.joining()),
+                                prenoms -> nom.apply(Pliage.premierPrenom(prenoms)))));
+    }
+
+    /** A generation of every kind of index, active from now on. */
+    public void ouvreGeneration(int numero, int regles) {
+        genres().forEach(genre -> registre.inscris(genre, numero, DetenteurDeTest.enveloppe(genre, numero), regles));
+        trousseau.ouvre();
+    }
+
+    public void retireGeneration(int numero) {
+        genres().forEach(genre -> registre.retire(genre, numero));
+        trousseau.ouvre();
+    }
+
+    private static List<String> genres() {
+        return Stream.concat(
+                        Arrays.stream(GenreIndex.values()).map(genre -> "INDEX:" + genre),
+                        Stream.of("INDEX:CONTRADICTION"))
+                .toList();
     }
 
     public Pseudonymes pseudonymes() {

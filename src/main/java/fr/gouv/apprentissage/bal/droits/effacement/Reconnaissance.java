@@ -48,12 +48,10 @@ final class Reconnaissance {
             .toList();
 
     private final Scellement scellement;
-    private final MarquesDeSuppression suppressions;
     private final Marqueur marqueur;
 
     Reconnaissance(Scellement scellement, MarquesDeSuppression suppressions) {
         this.scellement = scellement;
-        this.suppressions = suppressions;
         this.marqueur = new Marqueur(suppressions);
     }
 
@@ -141,7 +139,7 @@ final class Reconnaissance {
             }
             if (cle.isPresent()) {
                 try {
-                    return suppressions.reprends(AUTORISATION, cle.get(), (ChampScelle<T>) CHAMPS.get(colonne), stocke);
+                    return scellement.relis(AUTORISATION, cle.get(), (ChampScelle<T>) CHAMPS.get(colonne), stocke);
                 } catch (ValeurAlteree abimee) {
                     illisibles++;
                     return null;

@@ -1,0 +1,98 @@
+package fr.gouv.apprentissage.bal.ingestion;
+
+import fr.gouv.apprentissage.bal.contrat.ContratStore;
+import fr.gouv.apprentissage.bal.personne.IdentiteStore;
+import fr.gouv.apprentissage.bal.personne.RapprochementStore;
+import fr.gouv.apprentissage.bal.personne.VerrouDAppariement;
+import fr.gouv.apprentissage.bal.scellement.Cellule;
+import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
+import fr.gouv.apprentissage.bal.scellement.Scellement;
+import fr.gouv.apprentissage.bal.scellement.ValeurAlteree;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives records the blind indexes of a new generation beside those that they have, some hundred at a time. */
+public final class Reindexation {
+
+    /**
+     * What became of a lot.
+     *
+     * @param dernier last record of the lot: the next one begins after it
+     * @param nombre how many records it had; 0: there are no more
+     * @param illisibles records left as they were, since their secret or a value of theirs does not open
+     */
+    public record Lot(long dernier, int nombre, List<Long> illisibles) {}
+
+    private final Scellement scellement;
+    private final IndexAveugles index;
+    private final EnregistrementStore enregistrements;
+    private final ReindexationStore store = new ReindexationStore();
+    private final IdentiteStore identites = new IdentiteStore();
+    private final RapprochementStore rapprochements = new RapprochementStore();
+    private final ContratStore contrats = new ContratStore();
+    private final JourneeStore journees = new JourneeStore();
+
+    public Reindexation(Scellement scellement, IndexAveugles index) {
+        this.scellement = scellement;
+        this.index = index;
+        this.enregistrements = new EnregistrementStore(scellement);
+    }
+
+    /**
+     * Makes so many records anew, in the caller's transaction, which waits until nobody matches.
+     *
+     * @param generation the current one
+     * @param apres record after which the lot begins
+     * @throws fr.gouv.apprentissage.bal.scellement.ClesIndisponibles when a key is not in memory: nothing was written
+     */
+    public Lot lot(SqlConnection connexion, int generation, long apres, int nombre) {
+        VerrouDAppariement.prends(connexion);
+        var ids = store.suivants(connexion, apres, nombre);
+        if (ids.isEmpty()) {
+            return new Lot(apres, 0, List.of());
+        }
+        var refaits = new IndexRefaits(scellement, index, generation);
+        var faits = new ArrayList<Reindexe>();
+        var illisibles = new ArrayList<Long>();
+        var lus = records(connexion, ids);
+        for (var id : ids) {
+            try {
+                faits.add(refaits.de(lus.get(id).orElseThrow(() -> new ValeurAlteree("secret absent"))));
+            } catch (ValeurAlteree alteree) {
+                illisibles.add(id);
+            }
+        }
+        store.ajoute(connexion, generation, faits);
+        return new Lot(ids.get(ids.size() - 1), ids.size(), illisibles);
+    }
+
+    private Map<Long, Optional<AReindexer>> records(SqlConnection connexion, List<Long> ids) {
+        var lignes = contrats.charge(connexion, ids);
+        var personnes = identites.charge(connexion, ids);
+        var ecartes = journees.ecartes(connexion, ids);
+        var traces = rapprochements.charge(connexion, ids);
+        var indexes = identites.index(connexion, ids);
+        var cles = store.cles(connexion, ids);
+        var secrets = enregistrements.secrets(connexion, ids);
+        var records = new HashMap<Long, Optional<AReindexer>>();
+        for (var id : ids) {
+            var cellules = new HashMap<String, Cellule>(lignes.getOrDefault(id, Map.of()));
+            cellules.putAll(personnes.get(id));
+            records.put(
+                    id,
+                    Optional.ofNullable(secrets.get(id))
+                            .map(cle -> new AReindexer(
+                                    cle,
+                                    cellules,
+                                    ecartes.getOrDefault(id, Map.of()),
+                                    traces.getOrDefault(id, List.of()),
+                                    indexes.getOrDefault(id, List.of()),
+                                    cles.getOrDefault(id, List.of()))));
+        }
+        return records;
+    }
+}
