@@ -54,8 +54,8 @@ final class FusionDeRejets {
             SqlConnection connexion, String source, LocalDate jour, List<String> extraits) {
         var rejets = connexion
                 .preparedQuery(
-                        "insert into quarantaine (enregistrement, source, extrait, jour, empreinte, motif, recue_le, contenu)"
-                                + " select enregistrement, source, ($3::text[])[extrait + 1], jour, empreinte, motif, now(), contenu"
+                        "insert into quarantaine (enregistrement, source, extrait, jour, empreinte, motif, recue_le, contenu, generation)"
+                                + " select enregistrement, source, ($3::text[])[extrait + 1], jour, empreinte, motif, now(), contenu, generation"
                                 // Shared until the commit: what is copied is not sealed anew meanwhile.
                                 + " from ingestion_rejet where source = $1 and jour = $2 for share on conflict do nothing")
                 .executeAndAwait(Tuple.of(source, jour, extraits.toArray(String[]::new)));

@@ -191,7 +191,7 @@ final class MiseEnAttente {
                     rangs.get(rang),
                     cles.get(rang).enregistrement(),
                     rejetee.motif(),
-                    index.empreinte(GenreIndex.LIGNE, List.of(rejetee.ligne())),
+                    index.empreintes(GenreIndex.LIGNE, List.of(rejetee.ligne())).get(0),
                     scellement.scelle(cles.get(rang), LIGNE, rejetee.ligne()),
                     marques.get(rejetee)));
         }

@@ -1,6 +1,7 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
 import fr.gouv.apprentissage.bal.personne.suppression.MarquesEnBase;
+import fr.gouv.apprentissage.bal.scellement.IndexAveugles.Generation;
 import fr.gouv.apprentissage.bal.scellement.Marque;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -33,7 +34,7 @@ final class PageStore {
      * @param marques by which it is found without being opened, of every version of their key
      */
     record RejetDePage(
-            int rang, long enregistrement, String motif, byte[] empreinte, byte[] contenu, List<Marque> marques) {}
+            int rang, long enregistrement, String motif, Generation empreinte, byte[] contenu, List<Marque> marques) {}
 
     private static final String ICI = " where source = $1 and jour = $2 and extrait = $3 and page = $4";
     private static final List<String> TABLES = List.of("ingestion_ligne", "ingestion_rejet");
@@ -123,20 +124,23 @@ final class PageStore {
         }
         connexion
                 .preparedQuery(
-                        "insert into ingestion_rejet (source, jour, extrait, page, rang, enregistrement, motif, empreinte, contenu)"
+                        "insert into ingestion_rejet (source, jour, extrait, page, rang, enregistrement, motif, empreinte, contenu, generation)"
                                 + " select $1, $2, $3, $4, u.*"
-                                + " from unnest($5::int[], $6::bigint[], $7::text[], $8::bytea[], $9::bytea[]) u")
+                                + " from unnest($5::int[], $6::bigint[], $7::text[], $8::bytea[], $9::bytea[], $10::smallint[]) u")
                 .executeAndAwait(cle(place)
                         .addValue(rejets.stream().map(RejetDePage::rang).toArray(Integer[]::new))
                         .addValue(
                                 rejets.stream().map(RejetDePage::enregistrement).toArray(Long[]::new))
                         .addValue(rejets.stream().map(RejetDePage::motif).toArray(String[]::new))
                         .addValue(rejets.stream()
-                                .map(rejet -> Buffer.buffer(rejet.empreinte()))
+                                .map(rejet -> Buffer.buffer(rejet.empreinte().empreinte()))
                                 .toArray(Buffer[]::new))
                         .addValue(rejets.stream()
                                 .map(rejet -> Buffer.buffer(rejet.contenu()))
-                                .toArray(Buffer[]::new)));
+                                .toArray(Buffer[]::new))
+                        .addValue(rejets.stream()
+                                .map(rejet -> (short) rejet.empreinte().numero())
+                                .toArray(Short[]::new)));
         marque(connexion, place, rejets);
     }
 

@@ -4,12 +4,18 @@ import fr.gouv.apprentissage.bal.contrat.ContratStore;
 import fr.gouv.apprentissage.bal.personne.IdentiteStore;
 import fr.gouv.apprentissage.bal.personne.RapprochementStore;
 import fr.gouv.apprentissage.bal.personne.VerrouDAppariement;
+import fr.gouv.apprentissage.bal.scellement.Autorisation;
 import fr.gouv.apprentissage.bal.scellement.Cellule;
+import fr.gouv.apprentissage.bal.scellement.ClesIndisponibles;
+import fr.gouv.apprentissage.bal.scellement.GenreIndex;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
+import fr.gouv.apprentissage.bal.scellement.Sealed;
+import fr.gouv.apprentissage.bal.scellement.Traitement;
 import fr.gouv.apprentissage.bal.scellement.ValeurAlteree;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +32,9 @@ public final class Reindexation {
      * @param illisibles records left as they were, since their secret or a value of theirs does not open
      */
     public record Lot(long dernier, int nombre, List<Long> illisibles) {}
+
+    private static final Autorisation DE_LIGNES =
+            Autorisation.deTraitement(Traitement.REINDEXATION, List.of(MiseEnAttente.LIGNE.numero()));
 
     private final Scellement scellement;
     private final IndexAveugles index;
@@ -68,6 +77,47 @@ public final class Reindexation {
         }
         store.ajoute(connexion, generation, faits);
         return new Lot(ids.get(ids.size() - 1), ids.size(), illisibles);
+    }
+
+    /**
+     * Gives quarantined rows the digest of this generation, all of them, so many at a time; a row that stands there twice by then stays once.
+     *
+     * @return how many do not open
+     */
+    public long quarantaine(SqlConnection connexion, int generation, int nombre) {
+        var illisibles = 0L;
+        var lot = store.quarantaine(connexion, generation, 0, nombre);
+        while (!lot.isEmpty()) {
+            var secrets = enregistrements.secrets(connexion, lot.keySet());
+            var refaites = new HashMap<Long, byte[]>();
+            for (var ligne : lot.entrySet()) {
+                try {
+                    var cle = Optional.ofNullable(secrets.get(ligne.getKey()))
+                            .orElseThrow(() -> new ValeurAlteree("secret absent"));
+                    var relue = scellement.relis(DE_LIGNES, cle, MiseEnAttente.LIGNE, ligne.getValue());
+                    refaites.put(ligne.getKey(), sous(generation, relue));
+                } catch (ValeurAlteree alteree) {
+                    illisibles++;
+                }
+            }
+            store.remplace(connexion, generation, refaites);
+            lot = store.quarantaine(connexion, generation, Collections.max(lot.keySet()), nombre);
+        }
+        return illisibles;
+    }
+
+    private byte[] sous(int generation, Sealed<String> ligne) {
+        return index.empreintes(GenreIndex.LIGNE, List.of(ligne)).stream()
+                .filter(une -> une.numero() == generation)
+                .findFirst()
+                .orElseThrow(() -> new ClesIndisponibles("la génération " + generation + " n'est pas connue ici"))
+                .empreinte();
+    }
+
+    /** Whether rows that were staged before this generation was imposed wait for their merge. */
+    public boolean attendFusion(SqlConnection connexion, int generation) {
+        return store.enAttente(connexion).anyMatch(ligne -> ligne.traces().stream()
+                .noneMatch(trace -> trace.generation() == generation));
     }
 
     private Map<Long, Optional<AReindexer>> records(SqlConnection connexion, List<Long> ids) {

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Reads records in their order, and adds to them the blind indexes that they lacked. All within the caller's transaction. */
 final class ReindexationStore {
@@ -39,6 +41,50 @@ final class ReindexationStore {
                 .forEach(ligne -> cles.computeIfAbsent(ligne.getLong(0), nouveau -> new ArrayList<>())
                         .add(ligne.getInteger(1)));
         return cles;
+    }
+
+    /** The next quarantined rows whose digest is of another generation: their sealed content, by record. */
+    Map<Long, byte[]> quarantaine(SqlConnection connexion, int generation, long apres, int nombre) {
+        var lignes = new HashMap<Long, byte[]>();
+        connexion
+                .preparedQuery("select enregistrement, contenu from quarantaine where generation <> $1"
+                        + " and enregistrement > $2 order by enregistrement limit $3 for update")
+                .executeAndAwait(Tuple.of((short) generation, apres, nombre))
+                .forEach(ligne ->
+                        lignes.put(ligne.getLong(0), ligne.getBuffer(1).getBytes()));
+        return lignes;
+    }
+
+    /** Puts the digest of this generation into quarantined rows; one that stands already under it was the same row, and goes. */
+    void remplace(SqlConnection connexion, int generation, Map<Long, byte[]> refaites) {
+        var ids = refaites.keySet().toArray(Long[]::new);
+        var empreintes = refaites.values().stream().map(Buffer::buffer).toArray(Buffer[]::new);
+        connexion
+                .preparedQuery("with double as (delete from quarantaine q using quarantaine m,"
+                        + " unnest($1::bigint[], $2::bytea[]) as u(enregistrement, empreinte)"
+                        + " where m.enregistrement = u.enregistrement and q.enregistrement <> m.enregistrement"
+                        + " and (q.source, q.extrait, q.jour, q.empreinte)"
+                        + " = (m.source, m.extrait, m.jour, u.empreinte) returning q.enregistrement),"
+                        + " marques as (delete from quarantaine_marque k using double d"
+                        + " where k.enregistrement = d.enregistrement)"
+                        + " delete from secret s using double d where s.enregistrement = d.enregistrement")
+                .executeAndAwait(Tuple.of(ids, empreintes));
+        connexion
+                .preparedQuery("update quarantaine q set empreinte = u.empreinte, generation = $3"
+                        + " from unnest($1::bigint[], $2::bytea[]) as u(enregistrement, empreinte)"
+                        + " where q.enregistrement = u.enregistrement")
+                .executeAndAwait(Tuple.of(ids, empreintes, (short) generation));
+    }
+
+    /** Rows that wait for the merge of their day. */
+    Stream<LigneScellee> enAttente(SqlConnection connexion) {
+        return StreamSupport.stream(
+                        connexion
+                                .query("select contenu from ingestion_ligne")
+                                .executeAndAwait()
+                                .spliterator(),
+                        false)
+                .map(ligne -> FormatDeStaging.lis(ligne.getBuffer(0).getBytes()));
     }
 
     /** Adds what records lacked under this generation. */

@@ -66,7 +66,7 @@ public class ConduiteDesRotations {
                 scellement,
                 versions,
                 places,
-                new EntreeDeRotation(journal, registre),
+                new EntreeDeTraitement(journal, registre),
                 signataire,
                 config,
                 horloge,

@@ -10,15 +10,15 @@ import java.util.HexFormat;
  * @param cle id of the key that signed
  * @param signature Ed25519 over the text's UTF-8
  */
-record PreuveSignee(String texte, String cle, byte[] signature) {
+public record PreuveSignee(String texte, String cle, byte[] signature) {
 
     /** What is signed. */
-    static byte[] octets(String texte) {
+    public static byte[] octets(String texte) {
         return texte.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The text, then a line with the key and one with the signature in hexadecimal: these two are not part of what is signed. */
-    String montree() {
+    public String montree() {
         return texte + "cle " + cle + "\nsignature " + HexFormat.of().formatHex(signature) + "\n";
     }
 }

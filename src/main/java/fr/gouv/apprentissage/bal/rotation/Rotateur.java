@@ -7,6 +7,7 @@ import fr.gouv.apprentissage.bal.journal.jalon.Signataire;
 import fr.gouv.apprentissage.bal.scellement.ClesIndisponibles;
 import fr.gouv.apprentissage.bal.scellement.Rescellement;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
+import fr.gouv.apprentissage.bal.scellement.Traitement;
 import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
@@ -34,7 +35,7 @@ final class Rotateur {
     private final Scellement scellement;
     private final VersionsDeCles versions;
     private final Places places;
-    private final EntreeDeRotation entree;
+    private final EntreeDeTraitement entree;
     private final Signataire signataire;
     private final RotationConfig config;
     private final Clock horloge;
@@ -46,7 +47,7 @@ final class Rotateur {
             Scellement scellement,
             VersionsDeCles versions,
             Places places,
-            EntreeDeRotation entree,
+            EntreeDeTraitement entree,
             Signataire signataire,
             RotationConfig config,
             Clock horloge,
@@ -120,7 +121,11 @@ final class Rotateur {
             if (sienne.isEmpty()) {
                 return Optional.empty();
             }
-            entree.inscris(sienne.get()).await().atMost(DELAI);
+            entree.inscris(
+                            Traitement.ROTATION_DE_CLE,
+                            "tourneCle " + demandee.classe() + " " + demandee.version())
+                    .await()
+                    .atMost(DELAI);
             store.commence(
                     connexion,
                     demandee.id(),
@@ -199,8 +204,11 @@ final class Rotateur {
 
     private PreuveSignee signe(String texte) {
         try {
-            var signature = signataire.signe(PreuveSignee.octets(texte)).await().atMost(DELAI);
-            return new PreuveSignee(texte, signataire.cle(), signature);
+            var signe = signataire
+                    .signe(cle -> PreuveSignee.octets(texte))
+                    .await()
+                    .atMost(DELAI);
+            return new PreuveSignee(texte, signe.cle(), signe.signature());
         } catch (RuntimeException absente) {
             throw new SignatureIndisponible(absente);
         }

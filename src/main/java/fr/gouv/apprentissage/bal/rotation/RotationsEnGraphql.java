@@ -7,6 +7,7 @@ import fr.gouv.apprentissage.bal.declaration.NonNul;
 import fr.gouv.apprentissage.bal.declaration.Requete;
 import fr.gouv.apprentissage.bal.declaration.Reserve;
 import fr.gouv.apprentissage.bal.scellement.ClesIndisponibles;
+import fr.gouv.apprentissage.bal.scellement.Renveloppement;
 import fr.gouv.apprentissage.bal.scellement.ClesRefusees;
 import io.quarkus.arc.Unremovable;
 import io.smallrye.mutiny.Uni;
@@ -24,9 +25,23 @@ public class RotationsEnGraphql {
     private static final int MONTREES = 100;
 
     private final ConduiteDesRotations conduite;
+    private final Renveloppement renveloppement;
 
-    RotationsEnGraphql(ConduiteDesRotations conduite) {
+    RotationsEnGraphql(ConduiteDesRotations conduite, Renveloppement renveloppement) {
         this.conduite = conduite;
+        this.renveloppement = renveloppement;
+    }
+
+    /**
+     * Wraps the kept keys anew, once the operator has turned a master key at the holder. What is sealed does not change.
+     *
+     * @throws ClesIndisponibles when the holder is out of reach
+     */
+    @Modification
+    @NonNul
+    @Reserve(ADMINISTRATEUR)
+    public Uni<RenveloppementDeCles> renveloppeCles() {
+        return aPart(() -> RenveloppementDeCles.de(renveloppement.execute()));
     }
 
     /** The jobs, newest first, 100 at most. */

@@ -26,7 +26,7 @@ interface RegistreDesCles {
      * @return the version that is announced
      * @throws ClesIndisponibles when the key has no version yet
      */
-    int annonce(String genre, byte[] enveloppe, Instant activeLe);
+    int annonce(String genre, byte[] enveloppe, int regles, Instant activeLe);
 
     /** Lets a version serve nobody any longer; false when none newer is the only one that may be written. */
     boolean retire(String genre, int version);

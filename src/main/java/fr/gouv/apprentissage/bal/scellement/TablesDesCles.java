@@ -25,8 +25,8 @@ final class TablesDesCles implements RegistreDesCles {
 
     // A version is beside older ones until it is imposed (VersionsDeCles.impose): till then it is the one that is asked
     // for.
-    private static final String ANNONCE = "insert into cle (genre, version, enveloppe, active_le)"
-            + " select $1::text, max(version) + 1, $2::bytea, $3::timestamptz from cle where genre = $1"
+    private static final String ANNONCE = "insert into cle (genre, version, enveloppe, active_le, regles)"
+            + " select $1::text, max(version) + 1, $2::bytea, $3::timestamptz, $4::int from cle where genre = $1"
             + " having coalesce((select c.version = 1 or c.active_le = 'epoch' from cle c where c.genre = $1"
             + " order by c.version desc limit 1), false) on conflict do nothing";
     private static final String RETIRE = "update cle set retiree_le = now() where genre = $1 and version = $2"
@@ -71,8 +71,8 @@ final class TablesDesCles implements RegistreDesCles {
     }
 
     @Override
-    public int annonce(String genre, byte[] enveloppe, Instant activeLe) {
-        execute(ANNONCE, Tuple.of(genre, Buffer.buffer(enveloppe), activeLe.atOffset(ZoneOffset.UTC)));
+    public int annonce(String genre, byte[] enveloppe, int regles, Instant activeLe) {
+        execute(ANNONCE, Tuple.of(genre, Buffer.buffer(enveloppe), activeLe.atOffset(ZoneOffset.UTC), regles));
         var version = execute("select max(version) from cle where genre = $1 and retiree_le is null", Tuple.of(genre))
                 .iterator()
                 .next()

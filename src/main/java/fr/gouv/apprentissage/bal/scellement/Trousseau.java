@@ -66,6 +66,14 @@ final class Trousseau {
         return classes.get(classe);
     }
 
+    /** @throws IllegalArgumentException when there is no such genre */
+    Lignee lignee(String genre) {
+        return lignees.stream()
+                .filter(lignee -> lignee.genre().equals(genre))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("genre de clé inconnu"));
+    }
+
     Lignee index(GenreIndex genre) {
         return index.get(genre);
     }
@@ -160,7 +168,15 @@ final class Trousseau {
 
     private void cree(Lignee lignee) {
         var enveloppe = detenteur.nouvelle(lignee.maitresse());
-        registre.inscris(lignee.genre(), 1, enveloppe, plie(lignee) ? Pliage.VERSION : 0);
+        registre.inscris(lignee.genre(), premiere(lignee), enveloppe, plie(lignee) ? Pliage.VERSION : 0);
+    }
+
+    // A kind of index that is new begins where the others are: they turn together.
+    private int premiere(Lignee nouvelle) {
+        var generations = contradictions.versions();
+        return nouvelle.genre().startsWith(INDEX) && !generations.isEmpty()
+                ? generations.get(generations.size() - 1).version()
+                : 1;
     }
 
     private static boolean plie(Lignee lignee) {

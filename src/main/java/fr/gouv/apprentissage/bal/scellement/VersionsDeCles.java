@@ -24,7 +24,9 @@ public final class VersionsDeCles {
     public static final Duration PREAVIS = Trousseau.RELECTURE.multipliedBy(2);
 
     // Who writes sealed values shares it until the commit; who imposes a version has it alone.
-    private static final String VERROU = "hashtext('bal.scellement.versions')";
+    static final String VERROU_EXCLUSIF = "select pg_advisory_xact_lock(hashtext('bal.scellement.versions'))";
+    private static final String VERROU_PARTAGE =
+            "select pg_advisory_xact_lock_shared(hashtext('bal.scellement.versions'))";
     // An imposed version is active since 1970: so it is for every clock, and for processes that know nothing of
     // imposing.
     private static final String IMPOSE = "update cle set active_le = 'epoch' where genre = $1 and version = $2";
@@ -32,6 +34,9 @@ public final class VersionsDeCles {
             + " and retiree_le is null and genre = any($1) group by genre";
     private static final String[] CLASSES =
             Stream.of(Classe.values()).map(Classe::name).toArray(String[]::new);
+    // Blind indexes turn in the same way.
+    private static final String[] ECRITES =
+            Stream.concat(Stream.of(CLASSES), GenerationsDIndex.genres().stream()).toArray(String[]::new);
 
     private final KeyHolder detenteur;
     private final RegistreDesCles registre;
@@ -56,7 +61,7 @@ public final class VersionsDeCles {
     public int annonce(Classe classe) {
         var enveloppe = detenteur.nouvelle(CleMaitresse.de(classe));
         var version =
-                registre.annonce(classe.name(), enveloppe, horloge.instant().plus(PREAVIS));
+                registre.annonce(classe.name(), enveloppe, 0, horloge.instant().plus(PREAVIS));
         trousseau.ouvre();
         return version;
     }
@@ -94,7 +99,7 @@ public final class VersionsDeCles {
      * ended; those that join afterwards know. Within the caller's transaction, which should be short and bound its wait ({@code lock_timeout}).
      */
     public void impose(SqlConnection connexion, Classe classe, int version) {
-        connexion.query("select pg_advisory_xact_lock(" + VERROU + ")").executeAndAwait();
+        connexion.query(VERROU_EXCLUSIF).executeAndAwait();
         var ecrites = connexion.preparedQuery(IMPOSE).executeAndAwait(Tuple.of(classe.name(), version));
         if (ecrites.rowCount() != 1) {
             throw new IllegalStateException("clé " + classe + " : la version " + version + " n'existe pas");
@@ -103,14 +108,14 @@ public final class VersionsDeCles {
 
     /**
      * What a transaction that writes sealed values does first: from here to its end no version is imposed behind its back, and this process
-     * seals under those that are.
+     * seals under those that are, and makes the blind indexes of the generation that is.
      *
      * @throws ClesIndisponibles when one is imposed that this process does not know
      */
     public void rejoins(SqlConnection connexion) {
-        connexion.query("select pg_advisory_xact_lock_shared(" + VERROU + ")").executeAndAwait();
-        for (var ligne : connexion.preparedQuery(IMPOSEES).executeAndAwait(Tuple.of((Object) CLASSES))) {
-            var lignee = trousseau.classe(Classe.valueOf(ligne.getString(0)));
+        connexion.query(VERROU_PARTAGE).executeAndAwait();
+        for (var ligne : connexion.preparedQuery(IMPOSEES).executeAndAwait(Tuple.of((Object) ECRITES))) {
+            var lignee = trousseau.lignee(ligne.getString(0));
             if (lignee.version(ligne.getInteger(1)).isEmpty()) {
                 trousseau.ouvre();
             }

@@ -39,10 +39,10 @@ final class RegistreEnMemoire implements RegistreDesCles {
     }
 
     @Override
-    public int annonce(String genre, byte[] enveloppe, Instant activeLe) {
+    public int annonce(String genre, byte[] enveloppe, int regles, Instant activeLe) {
         var version =
                 1 + (int) cles.stream().filter(cle -> cle.genre().equals(genre)).count();
-        inscris(genre, version, enveloppe, 0, activeLe);
+        inscris(genre, version, enveloppe, regles, activeLe);
         return version;
     }
 

@@ -44,8 +44,12 @@ public class Controle {
             "rotationsDeCles",
             "tourneCle",
             "retireCle",
+            "renveloppeCles",
             "epoques",
-            "ouvreEpoque");
+            "ouvreEpoque",
+            "rotationsDIndex",
+            "tourneIndex",
+            "retireIndex");
 
     private final Limites limites;
     private final Map<String, String> roles;

@@ -16,6 +16,7 @@ import fr.gouv.apprentissage.bal.personne.RequetesPersonne;
 import fr.gouv.apprentissage.bal.referentiel.RequetesReferentiel;
 import fr.gouv.apprentissage.bal.rotation.RotationsEnGraphql;
 import fr.gouv.apprentissage.bal.rotation.epoque.RequetesEpoque;
+import fr.gouv.apprentissage.bal.rotation.index.RequetesIndex;
 import java.util.List;
 
 /**
@@ -55,7 +56,8 @@ public record Racines(
                         RequetesEffacement.class,
                         RequetesSimulation.class,
                         RotationsEnGraphql.class,
-                        RequetesEpoque.class),
+                        RequetesEpoque.class,
+                        RequetesIndex.class),
                 List.of(ContratsDePersonne.class),
                 List.of(Personne.class, Contrat.class, Employeur.class),
                 List.of(Personne.class, Contrat.class));

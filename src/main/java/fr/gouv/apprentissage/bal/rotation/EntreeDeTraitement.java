@@ -14,30 +14,34 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a job writes into the journal before it seals anything again: that the house itself does, under the name of the processing. */
-final class EntreeDeRotation {
+public final class EntreeDeTraitement {
 
     private static final int REPRISES = 3;
 
     private final Journal journal;
     private final RegistreCourant registre;
 
-    EntreeDeRotation(Journal journal, RegistreCourant registre) {
+    public EntreeDeTraitement(Journal journal, RegistreCourant registre) {
         this.journal = journal;
         this.registre = registre;
     }
 
-    /** Fails as the journal does. */
-    Uni<Inscription> inscris(Rotation rotation) {
-        return inscris(rotation, REPRISES);
+    /**
+     * Fails as the journal does.
+     *
+     * @param operation what is done, without any value of anybody: its digest is kept
+     */
+    public Uni<Inscription> inscris(Traitement traitement, String operation) {
+        return inscris(traitement, operation, REPRISES);
     }
 
-    private Uni<Inscription> inscris(Rotation rotation, int reprises) {
+    private Uni<Inscription> inscris(Traitement traitement, String operation, int reprises) {
         var inscrite = journal.inscris(new Divulgation(
                 "bal",
                 Optional.empty(),
-                Optional.of(Traitement.ROTATION_DE_CLE.name()),
+                Optional.of(traitement.name()),
                 List.of(),
-                sha256("tourneCle " + rotation.classe() + " " + rotation.version()),
+                sha256(operation),
                 Optional.empty(),
                 List.of(),
                 List.of(),
@@ -49,7 +53,7 @@ final class EntreeDeRotation {
         return reprises == 0
                 ? inscrite
                 : inscrite.onFailure(RevisionPerimee.class)
-                        .recoverWithUni(() -> registre.relis().chain(relu -> inscris(rotation, reprises - 1)));
+                        .recoverWithUni(() -> registre.relis().chain(relu -> inscris(traitement, operation, reprises - 1)));
     }
 
     private static byte[] sha256(String texte) {

@@ -1,0 +1,67 @@
+package fr.gouv.apprentissage.bal.rotation.index;
+
+import fr.gouv.apprentissage.bal.declaration.ArgumentInvalide;
+import fr.gouv.apprentissage.bal.declaration.Modification;
+import fr.gouv.apprentissage.bal.declaration.NonNul;
+import fr.gouv.apprentissage.bal.declaration.Requete;
+import fr.gouv.apprentissage.bal.declaration.Reserve;
+import io.quarkus.arc.Unremovable;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Root fields on the turning of blind indexes. */
+@ApplicationScoped
+@Unremovable
+public class RequetesIndex {
+
+    private static final String ADMINISTRATEUR = "administrateur";
+    private static final int MONTREES = 100;
+
+    private final ConduiteDIndex conduite;
+
+    RequetesIndex(ConduiteDIndex conduite) {
+        this.conduite = conduite;
+    }
+
+    /** The jobs, newest first, 100 at most. */
+    @Requete
+    @NonNul
+    @Reserve(ADMINISTRATEUR)
+    public Uni<List<RotationDIndex>> rotationsDIndex() {
+        return aPart(() -> conduite.rotations().dernieres(MONTREES).stream()
+                .map(Travail::montre)
+                .toList());
+    }
+
+    /**
+     * A new generation of every blind index, and a job that brings all records under it.
+     *
+     * @throws ArgumentInvalide while the former one is not gone
+     */
+    @Modification
+    @NonNul
+    @Reserve(ADMINISTRATEUR)
+    public Uni<RotationDIndex> tourneIndex() {
+        return aPart(() -> conduite.rotations().demande().montre());
+    }
+
+    /**
+     * Retires the generations before this one on the proof of its job; their rows go a minute later.
+     *
+     * @throws ArgumentInvalide when there is no such proof
+     */
+    @Modification
+    @NonNul
+    @Reserve(ADMINISTRATEUR)
+    public Uni<RotationDIndex> retireIndex(@NonNul Integer generation) {
+        return aPart(() -> conduite.rotations().retire(generation).montre());
+    }
+
+    /** The stores wait for the database, and the holder may be slow: never on an event loop. */
+    private static <T> Uni<T> aPart(Supplier<T> action) {
+        return Uni.createFrom().item(action).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+}
