@@ -56,6 +56,11 @@ class ConfigurationDocumenteeTest {
                 // leaves its message
                 "bal.budgets.epuises",
                 "bal.recherches.refusees",
+                "bal.cles.absentes",
+                "bal.cles.appels",
+                "bal.cles.fin",
+                "bal.cles.memoire",
+                "bal.cles.refus",
                 "bal.habilitation.fin.jours",
                 "bal.habilitation.observations.perdues",
                 "bal.journal.alertes",
