@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.scellement;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -25,7 +26,9 @@ final class CleVive {
     }
 
     private static final long ESSAI = Duration.ofSeconds(5).toMillis();
+    // A holder that refuses is asked less and less: where the process logs in by itself each refusal costs a login too.
     private static final long ESSAI_APRES_REFUS = Duration.ofSeconds(30).toMillis();
+    private static final long ESSAI_APRES_DES_REFUS = Duration.ofMinutes(5).toMillis();
     private static final long JAMAIS = -1;
 
     private final String genre;
@@ -37,6 +40,7 @@ final class CleVive {
     private volatile Optional<Panne> panne = Optional.empty();
     private long premierEchec = JAMAIS;
     private long prochainEssai;
+    private long pause = ESSAI_APRES_REFUS;
 
     CleVive(CleEnveloppee enveloppee) {
         this.genre = enveloppee.genre();
@@ -61,7 +65,10 @@ final class CleVive {
     }
 
     /** The same key, as the table has it now: wrapped anew, or active at another moment. */
-    void relue(CleEnveloppee nouvelle) {
+    synchronized void relue(CleEnveloppee nouvelle) {
+        if (moteurs == null && !Arrays.equals(enveloppee.enveloppe(), nouvelle.enveloppe())) {
+            prochainEssai = 0;
+        }
         enveloppee = nouvelle;
     }
 
@@ -96,7 +103,8 @@ final class CleVive {
     }
 
     synchronized boolean presente(long maintenant) {
-        return moteurs != null && maintenant < limite;
+        expire(maintenant);
+        return moteurs != null;
     }
 
     synchronized boolean aRafraichir(long maintenant) {
@@ -108,6 +116,7 @@ final class CleVive {
         prochainEssai = maintenant + duree.toMillis() / 2;
         premierEchec = JAMAIS;
         panne = Optional.empty();
+        pause = ESSAI_APRES_REFUS;
         if (moteurs == null) {
             moteurs = new Moteurs(octets);
         }
@@ -130,7 +139,8 @@ final class CleVive {
 
     synchronized void refusee(long maintenant, Panne pourquoi) {
         panne = Optional.of(pourquoi);
-        prochainEssai = maintenant + ESSAI_APRES_REFUS;
+        prochainEssai = maintenant + pause;
+        pause = Math.min(2 * pause, ESSAI_APRES_DES_REFUS);
         premierEchec = JAMAIS;
         lache(Absence.REFUSEE);
     }

@@ -94,6 +94,11 @@ final class Trousseau {
         return epoques;
     }
 
+    /** Each key of which there is one. */
+    List<Lignee> lignees() {
+        return lignees;
+    }
+
     long maintenant() {
         return horloge.millis();
     }

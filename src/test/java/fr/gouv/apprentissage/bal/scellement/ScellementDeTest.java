@@ -97,6 +97,12 @@ public final class ScellementDeTest {
         return new ScellementDeTest(horloge, new SecureRandom(), ConfigDeTest.PAR_DEFAUT);
     }
 
+    /** Every key goes, as when the holder refuses all of them; for good, where the clock does not move. */
+    public void perdLesCles() {
+        trousseau.lignees().forEach(lignee -> lignee.versions()
+                .forEach(cle -> cle.refusee(trousseau.maintenant(), Panne.DROIT_REFUSE)));
+    }
+
     public Scellement scellement() {
         return new Scelleur(trousseau, hasard, new Nonces(hasard, 1));
     }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -153,6 +154,24 @@ class TrousseauEnBaseTest {
         assertThatThrownBy(() -> apres.cle(1, cle.epoque(), cle.enveloppe()))
                 .isInstanceOf(ClesIndisponibles.class)
                 .hasMessageContaining("refusée");
+    }
+
+    @Test
+    void aNewWrappingTakesThePlaceOfTheOneThatStandsThereAndOfNoOther() {
+        // Given
+        demarreUnProcessus();
+        var tables = new TablesDesCles(pool);
+        var cle = tables.lis().stream()
+                .filter(une -> une.genre().equals("IDENTITE"))
+                .findFirst()
+                .orElseThrow();
+
+        // Then
+        assertThat(tables.renveloppe("IDENTITE", 1, new byte[] {1}, new byte[] {2}))
+                .isFalse();
+        assertThat(tables.renveloppe("IDENTITE", 1, cle.enveloppe(), new byte[] {2}))
+                .isTrue();
+        assertThat(tables.lis()).anyMatch(une -> Arrays.equals(une.enveloppe(), new byte[] {2}));
     }
 
     @Test

@@ -238,6 +238,39 @@ class TrousseauTest {
     }
 
     @Test
+    void aHolderThatRefusesIsAskedLessAndLess() {
+        // Given
+        test.detenteur.refusees.add(CleMaitresse.IDENTITE);
+        passe(Duration.ofMinutes(31));
+        var avant = test.detenteur.appels.get();
+
+        // When
+        passe(Duration.ofMinutes(25));
+
+        // Then: after 30 s, 1, 2, 4 minutes, then every 5
+        assertThat(test.detenteur.appels.get() - avant).isLessThanOrEqualTo(8);
+
+        // And: what an operator put right in the table is tried at once
+        test.detenteur.refusees.clear();
+        var cle = test.registre.lis().get(0);
+        test.registre.retire(cle.genre(), 1);
+        test.registre.inscris(cle.genre(), 1, DetenteurDeTest.enveloppe("autre", 1), 0);
+        passe(Duration.ofSeconds(30));
+        assertThat(test.trousseau.etats()).allMatch(EtatDeCle::presente);
+    }
+
+    @Test
+    void aKeyWhoseEndHasComeIsToldAsSuchAtOnce() {
+        test.detenteur.horsDAtteinte = true;
+        passe(Duration.ofMinutes(31));
+        horloge.avance(Duration.ofMinutes(10));
+
+        assertThat(test.trousseau.etats())
+                .allMatch(etat -> !etat.presente() && etat.reste() == 0)
+                .allSatisfy(etat -> assertThat(etat.pourquoi()).contains("hors d'atteinte depuis trop longtemps"));
+    }
+
+    @Test
     void aDurationOfZeroIsRefused() {
         var config = new ConfigDeTest(Duration.ZERO, Duration.ofMinutes(10));
 

@@ -129,6 +129,11 @@ final class Banc implements AutoCloseable {
         return sceaux.pseudonymes();
     }
 
+    /** From now on no key is in memory. */
+    void perdLesCles() {
+        sceaux.perdLesCles();
+    }
+
     void remplace(Monde monde) throws SQLException {
         depot.remplace(monde);
     }

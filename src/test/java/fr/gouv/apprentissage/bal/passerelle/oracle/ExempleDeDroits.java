@@ -93,7 +93,7 @@ final class ExempleDeDroits {
         return banc.comptage().depuis();
     }
 
-    private static Appelant appelant() {
+    static Appelant appelant() {
         return new Appelant(
                 RegistreAuHasard.CLIENT,
                 Optional.empty(),
