@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.connecteur.deca;
 
 import fr.gouv.apprentissage.bal.ingestion.BancDIngestion;
 import fr.gouv.apprentissage.bal.ingestion.BasePartagee;
+import fr.gouv.apprentissage.bal.scellement.ScellementDeTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.net.URI;
 import java.time.Clock;
@@ -34,6 +35,16 @@ final class CourseDeca {
         var client = new ClientDeca(() -> URI.create(url), config.debit(), config.delai(), horloge);
         return new BancDIngestion(
                 pool, horloge, new ConnecteurDeca(config, () -> true, client, new Reessais(3)), Duration.ofSeconds(1));
+    }
+
+    /** The same as one of several processes on the keys of the tables. */
+    static BancDIngestion banc(
+            Pool pool, String url, LocalDate premier, LocalDate dernier, ScellementDeTest scellement) {
+        var horloge = laNuitApres(dernier);
+        var config = new ConfigDeca(premier, Duration.ofSeconds(20));
+        var client = new ClientDeca(() -> URI.create(url), config.debit(), config.delai(), horloge);
+        return new BancDIngestion(
+                pool, horloge, new ConnecteurDeca(config, () -> true, client, new Reessais(3)), scellement);
     }
 
     static Clock laNuitApres(LocalDate dernier) {
