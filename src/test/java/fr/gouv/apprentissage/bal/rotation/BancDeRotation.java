@@ -105,6 +105,13 @@ public final class BancDeRotation implements AutoCloseable {
         rotations.demande(Classe.valueOf(classe));
     }
 
+    /** Retires, on the newest proof, every version of the class but the last. */
+    public void retireToutesLesAnciennes(String classe) {
+        var sienne = Classe.valueOf(classe);
+        var connues = scellement.versions().connues(sienne);
+        connues.subList(0, connues.size() - 1).forEach(version -> rotations.retire(sienne, version));
+    }
+
     /** Does what can be done now. */
     public void vaAuBout() {
         for (var suite = rotateur.pas(); suite.isPresent(); suite = rotateur.pas()) {

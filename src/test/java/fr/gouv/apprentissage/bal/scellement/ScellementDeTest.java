@@ -77,6 +77,11 @@ public final class ScellementDeTest {
         detenteur.horsDAtteinte = horsDAtteinte;
     }
 
+    /** Reads the tables again now, as every replica does each 30 s. */
+    public void relis() {
+        trousseau.ouvre();
+    }
+
     /** What is due: reading the tables, refreshing keys. */
     public void entretiens() {
         trousseau.entretiens();
