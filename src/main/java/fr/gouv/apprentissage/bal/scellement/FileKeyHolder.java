@@ -63,8 +63,7 @@ final class FileKeyHolder implements KeyHolder {
                 .filter(mots -> mots[0].equals(maitresse.nom()))
                 .mapToInt(mots -> Integer.parseInt(mots[1]))
                 .max()
-                .orElseThrow(() ->
-                        new ClesRefusees(Panne.CLE_ABSENTE, maitresse.nom() + " manque au fichier de clés"));
+                .orElseThrow(() -> new ClesRefusees(Panne.CLE_ABSENTE, maitresse.nom() + " manque au fichier de clés"));
     }
 
     /**
