@@ -1,9 +1,18 @@
 package fr.gouv.apprentissage.bal.scellement;
 
+import fr.gouv.apprentissage.bal.coffre.ServeurBao;
+import fr.gouv.apprentissage.bal.scellement.vault.Coffre;
+import fr.gouv.apprentissage.bal.scellement.vault.CoffreConfig;
+import fr.gouv.apprentissage.bal.scellement.vault.EpoquesVaultConfig;
+import fr.gouv.apprentissage.bal.scellement.vault.VaultGardien;
+import fr.gouv.apprentissage.bal.scellement.vault.VaultKeyHolder;
+import io.quarkus.vault.client.VaultClient;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** The keys of one process on a real database, for the tests of other rooms: as many as a test wants. */
@@ -34,9 +43,34 @@ public final class ProcessusDEpoques {
                 pool, new FileKeyHolder(fichier, new SecureRandom()), new GardienAbsent("pas dans ce test"));
     }
 
-    /** With these holders. */
-    public static ProcessusDEpoques avec(Pool pool, KeyHolder detenteur, GardienDesEpoques gardien) {
-        return new ProcessusDEpoques(pool, detenteur, gardien);
+    /** With its master keys at Vault, and the login that turns epochs. */
+    public static ProcessusDEpoques surVault(
+            Pool pool, VaultClient service, String moteur, EpoquesVaultConfig identite) {
+        var config = new CoffreDeTest(moteur, Duration.ofSeconds(10));
+        return new ProcessusDEpoques(
+                pool,
+                new VaultKeyHolder(new Coffre(service, moteur, config.delai())),
+                VaultGardien.avec(service, config, identite)
+                        .<GardienDesEpoques>map(gardien -> gardien)
+                        .orElseGet(() -> new GardienAbsent("aucune identité")));
+    }
+
+    private record CoffreDeTest(String moteur, Duration delai) implements CoffreConfig {}
+
+    /** A login that turns epochs. */
+    public record IdentiteDeTest(
+            Optional<String> token, Optional<String> roleId, Optional<String> secretId, String montage)
+            implements EpoquesVaultConfig {
+
+        /** By a token. */
+        public static IdentiteDeTest jeton(String jeton) {
+            return new IdentiteDeTest(Optional.of(jeton), Optional.empty(), Optional.empty(), "approle");
+        }
+
+        /** By an AppRole. */
+        public static IdentiteDeTest appRole(ServeurBao.AppRole role) {
+            return new IdentiteDeTest(Optional.empty(), Optional.of(role.id()), Optional.of(role.secret()), "approle");
+        }
     }
 
     public Scellement scellement() {
