@@ -18,8 +18,12 @@ public final class ScellementDeTest {
     private final SecureRandom hasard;
 
     private ScellementDeTest(Clock horloge, SecureRandom hasard, ConfigDeTest config) {
+        this(horloge, hasard, config, new DetenteurDeTest());
+    }
+
+    private ScellementDeTest(Clock horloge, SecureRandom hasard, ConfigDeTest config, DetenteurDeTest detenteur) {
         this.registre = cles();
-        this.detenteur = new DetenteurDeTest();
+        this.detenteur = detenteur;
         this.trousseau = new Trousseau(detenteur, registre, horloge, config);
         this.hasard = hasard;
         trousseau.ouvre();
@@ -27,6 +31,13 @@ public final class ScellementDeTest {
 
     public static ScellementDeTest ouvert() {
         return ouvert(Clock.systemUTC());
+    }
+
+    /** One to which the keys of that class are refused. */
+    public static ScellementDeTest sans(Classe classe) {
+        var detenteur = new DetenteurDeTest();
+        detenteur.refusees.add(CleMaitresse.de(classe));
+        return new ScellementDeTest(Clock.systemUTC(), new SecureRandom(), ConfigDeTest.PAR_DEFAUT, detenteur);
     }
 
     public static ScellementDeTest ouvert(Clock horloge) {
