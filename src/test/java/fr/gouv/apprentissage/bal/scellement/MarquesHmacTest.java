@@ -30,7 +30,9 @@ class MarquesHmacTest {
     void kinds_of_the_same_parts_do_not_meet() {
         List<Sealed<?>> parties = List.of(Sealed.recu(List.of("Zoé")), Sealed.recu("+33612345678"));
 
-        assertThat(marques.marques(GenreMarque.PRENOMS_COURRIEL, parties, null, null).get(0).empreinte())
+        assertThat(marques.marques(GenreMarque.PRENOMS_COURRIEL, parties, null, null)
+                        .get(0)
+                        .empreinte())
                 .isNotEqualTo(marques.marques(GenreMarque.PRENOMS_TELEPHONE, parties, null, null)
                         .get(0)
                         .empreinte());
@@ -40,7 +42,9 @@ class MarquesHmacTest {
     void a_mark_tells_nothing_to_who_has_the_blind_indexes_of_the_same_identity() {
         List<Sealed<?>> parties = parties("Zoé");
 
-        assertThat(marques.marques(GenreMarque.IDENTITE, parties, null, null).get(0).empreinte())
+        assertThat(marques.marques(GenreMarque.IDENTITE, parties, null, null)
+                        .get(0)
+                        .empreinte())
                 .isNotEqualTo(test.index().empreinte(GenreIndex.IDENTITE, parties));
     }
 
@@ -66,7 +70,9 @@ class MarquesHmacTest {
         var reprise = marques.reprends(autorisation, cle, FicheDeTest.TEXTE, stocke);
 
         // Then
-        assertThat(marques.marques(GenreMarque.INE, List.of(reprise), null, null).get(0).cle())
+        assertThat(marques.marques(GenreMarque.INE, List.of(reprise), null, null)
+                        .get(0)
+                        .cle())
                 .isEqualTo(marques.marques(GenreMarque.INE, List.of(Sealed.recu("Zoé")), null, null)
                         .get(0)
                         .cle());
@@ -103,8 +109,8 @@ class MarquesHmacTest {
 
     @Test
     void a_part_that_is_missing_is_refused() {
-        assertThatThrownBy(() -> marques.marques(
-                        GenreMarque.INE_NAISSANCE, Arrays.asList(Sealed.recu("1"), null), null, null))
+        assertThatThrownBy(() ->
+                        marques.marques(GenreMarque.INE_NAISSANCE, Arrays.asList(Sealed.recu("1"), null), null, null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -9,6 +9,7 @@ import static fr.gouv.apprentissage.bal.connecteur.deca.TypiqueDeca.pose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gouv.apprentissage.bal.ingestion.BaseDIngestion;
+import fr.gouv.apprentissage.bal.ingestion.Signalement;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -96,14 +97,12 @@ class EffacementDecaTest {
         monde.deca().banc().relis(J1, J1);
 
         // Then
-        assertThat(monde.deca().banc().derniere().signalements())
-                .contains(new Signalement("PERSONNE_EFFACEE", 2));
+        assertThat(monde.deca().banc().derniere().signalements()).contains(new Signalement("PERSONNE_EFFACEE", 2));
         assertThat(monde.etat(monde.enregistrementDe("333333333333"))).isEqualTo(avant);
         monde.deca().lba(J2, autre("222222222222"));
         monde.deca().tba(J2, autre("444444444444"), ligne(une -> pose(une, "/alternant/nom", "Nouveau")));
         monde.deca().banc().relis(J2, J2);
-        assertThat(monde.deca().banc().derniere().signalements())
-                .contains(new Signalement("PERSONNE_EFFACEE", 3));
+        assertThat(monde.deca().banc().derniere().signalements()).contains(new Signalement("PERSONNE_EFFACEE", 3));
         assertThat(monde.deca().banc().derniere().crees()).isZero();
         assertThat(monde.deca().banc().texte("select count(*) from secret")).isEqualTo("1");
         assertThat(monde.deca().banc().texte("select count(*) from contrat_cle"))
@@ -196,8 +195,7 @@ class EffacementDecaTest {
         assertThat(monde.deca().banc().texte("select count(*) from quarantaine"))
                 .isEqualTo("2");
         assertThat(monde.deca().banc().texte("select count(*) from secret")).isEqualTo("2");
-        assertThat(monde.deca().banc().derniere().signalements())
-                .contains(new Signalement("PERSONNE_EFFACEE", 5));
+        assertThat(monde.deca().banc().derniere().signalements()).contains(new Signalement("PERSONNE_EFFACEE", 5));
     }
 
     @Test
