@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import fr.gouv.apprentissage.bal.scellement.Autorisation;
+import fr.gouv.apprentissage.bal.scellement.MarquesDeSuppression;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,13 @@ class FloorsTest {
             .resideOutsideOfPackages(RACINE + "habilitation..", RACINE + "scellement..")
             .should()
             .callMethodWhere(appel(Autorisation.class, "deDecision"));
+
+    @ArchTest
+    static final ArchRule STORED_VALUES_ARE_MARKED_BY_ERASURE_ALONE = noClasses()
+            .that()
+            .resideOutsideOfPackages(RACINE + "droits.effacement..", RACINE + "scellement..")
+            .should()
+            .callMethodWhere(appel(MarquesDeSuppression.class, "reprends"));
 
     private static DescribedPredicate<JavaMethodCall> appel(Class<?> type, String methode) {
         return DescribedPredicate.describe(

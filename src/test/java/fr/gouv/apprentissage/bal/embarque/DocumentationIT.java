@@ -162,6 +162,10 @@ class DocumentationIT {
             surLeJournal(commande);
             return Optional.empty();
         }
+        if (commande.contains(" verifie-effacements ")) {
+            surLaListe(commande);
+            return Optional.empty();
+        }
         if (commande.startsWith("java ")) {
             estCelleDuLanceur(List.of(commande.split(" ")));
             return Optional.empty();
@@ -189,6 +193,19 @@ class DocumentationIT {
                                 "journal.pem.pub",
                                 embarque.resolve("journal.pem.pub").toString())
                 + " || test $? -eq 1");
+    }
+
+    /** On the list of erasures of the demonstration, which has none as long as nobody was erased there. */
+    private static void surLaListe(String commande) throws IOException, InterruptedException {
+        var embarque = demonstration.embarque();
+        var liste = embarque.resolve("effacements.jsonl");
+        if (!Files.exists(liste)) {
+            Files.createFile(liste);
+        }
+        var lancee = demonstration.commande();
+        parLeShell(commande.replace("target/quarkus-app/quarkus-run.jar", lancee.get(lancee.size() - 1))
+                .replace("effacements.jsonl", liste.toString())
+                .replace("journal.pem.pub", embarque.resolve("journal.pem.pub").toString()));
     }
 
     /** Written for whoever stands at the root of the repository: same options, same jar. */

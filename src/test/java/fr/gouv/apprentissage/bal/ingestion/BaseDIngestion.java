@@ -47,6 +47,15 @@ public final class BaseDIngestion {
         }
     }
 
+    /** The database as it stands now under another name, as a backup that is restored; whoever is connected is thrown out. */
+    public static Pool copie(String nom) {
+        execute("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
+                + " and datname is not null");
+        execute("drop database if exists " + nom);
+        execute("create database " + nom + " template postgres");
+        return BasePartagee.pool(SERVEUR.getPort(), nom);
+    }
+
     /** Where it listens. */
     public static int port() {
         return SERVEUR.getPort();

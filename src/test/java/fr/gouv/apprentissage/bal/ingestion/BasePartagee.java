@@ -12,10 +12,14 @@ public final class BasePartagee {
     private BasePartagee() {}
 
     public static Pool pool(int port) {
+        return pool(port, "postgres");
+    }
+
+    static Pool pool(int port, String base) {
         var options = new PgConnectOptions()
                 .setHost("localhost")
                 .setPort(port)
-                .setDatabase("postgres")
+                .setDatabase(base)
                 .setUser("bal_service")
                 .setCachePreparedStatements(true);
         return PgBuilder.pool()

@@ -54,6 +54,15 @@ public final class ScellementDeTest {
         return ouvert(Clock.systemUTC());
     }
 
+    /** One to which the keys of that class are refused. */
+    public static ScellementDeTest sans(Classe classe) {
+        var detenteur = new DetenteurDeTest();
+        detenteur.refusees.add(CleMaitresse.de(classe));
+        var cles = cles();
+        return new ScellementDeTest(
+                Clock.systemUTC(), new SecureRandom(), ConfigDeTest.PAR_DEFAUT, cles, cles, detenteur);
+    }
+
     public static ScellementDeTest ouvert(Clock horloge) {
         return ouvert(horloge, new SecureRandom());
     }

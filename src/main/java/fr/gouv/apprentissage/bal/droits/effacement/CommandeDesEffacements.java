@@ -3,6 +3,7 @@ package fr.gouv.apprentissage.bal.droits.effacement;
 import fr.gouv.apprentissage.bal.journal.jalon.ClePublique;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -42,7 +43,7 @@ public final class CommandeDesEffacements {
     }
 
     int execute(List<String> arguments) {
-        if (arguments.size() != 3 && arguments.size() != 4) {
+        if (arguments.size() != 3 && arguments.size() != 4 || !Files.isReadable(Path.of(arguments.get(1)))) {
             erreurs.println(USAGE);
             return MAL_DEMANDE;
         }

@@ -51,8 +51,8 @@ final class ListeDesEffacements {
             return new Contenu(List.of(), false);
         }
         synchronized (VERROU) {
-            try (var canal = FileChannel.open(fichier, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                    var verrou = canal.lock()) {
+            try (var canal = FileChannel.open(fichier, StandardOpenOption.READ);
+                    var verrou = canal.lock(0, Long.MAX_VALUE, true)) {
                 return contenu(octets(canal), verrou.isValid());
             } catch (IOException echec) {
                 throw new IllegalStateException("bal.droits.effacements : la liste ne se lit pas ("
