@@ -66,6 +66,8 @@ class ConfigurationDocumenteeTest {
                 "bal.journal.jalons",
                 "bal.journal.temoin.echecs",
                 "bal.journal.temoin.retard",
+                // docs/sealing.md
+                "bal.valeurs.alterees",
                 "bal.message");
         try (Stream<Path> fichiers = Files.walk(SOURCES)) {
             for (var fichier :

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** Merges some hundred records of a day: reads their state, merges, matches, writes, in a number of statements that does not depend on how many. */
 final class FusionDeLot {
@@ -32,6 +33,8 @@ final class FusionDeLot {
      */
     record Resultat(Bilan bilan, List<Long> touches) {}
 
+    private static final Logger LOG = Logger.getLogger(FusionDeLot.class);
+    private static final String ALTEREES = "VALEUR_ALTEREE";
     private static final Map<String, GenreIndex> INDEXEES =
             Map.of("ine", GenreIndex.INE, "courriels", GenreIndex.COURRIEL, "telephones", GenreIndex.TELEPHONE);
     private static final Set<String> D_IDENTITE =
@@ -79,7 +82,24 @@ final class FusionDeLot {
                 .apparie(connexion, fusions, personnes(identitesAvant));
         ecris(connexion, jour, fusions, contratsAvant, identitesAvant, appariement.personnes());
         identites.fusionne(connexion, appariement.remplacees());
-        return resultat(fusions, appariement.ambigus());
+        return resultat(fusions, Map.of("PERSONNE_AMBIGUE", appariement.ambigus(), ALTEREES, alterees(fusions)));
+    }
+
+    /** Records of which a stored value was damaged: what comes in replaces it where it says anything, and the run says so. */
+    private static long alterees(List<Fusion> fusions) {
+        var alterees = 0L;
+        for (var une : fusions) {
+            var colonnes = une.avant().cellules().entrySet().stream()
+                    .filter(cellule -> cellule.getValue().alteree())
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .toList();
+            if (!colonnes.isEmpty()) {
+                LOG.errorf("enregistrement %d : valeurs altérées dans %s", une.enregistrement(), colonnes);
+                alterees++;
+            }
+        }
+        return alterees;
     }
 
     private void ecris(
@@ -181,7 +201,7 @@ final class FusionDeLot {
         return personnes;
     }
 
-    private static Resultat resultat(List<Fusion> fusions, long ambigus) {
+    private static Resultat resultat(List<Fusion> fusions, Map<String, Long> nombres) {
         var touches = new ArrayList<Long>();
         var crees = 0;
         for (var une : fusions) {
@@ -190,7 +210,8 @@ final class FusionDeLot {
             }
             crees += une.nouveau() ? 1 : 0;
         }
-        Map<String, Long> signalements = ambigus == 0 ? Map.of() : Map.of("PERSONNE_AMBIGUE", ambigus);
+        var signalements = new HashMap<>(nombres);
+        signalements.values().removeIf(nombre -> nombre == 0);
         var bilan =
                 new Bilan(0, crees, touches.size() - crees, (long) fusions.size() - touches.size(), 0, signalements);
         return new Resultat(bilan, touches);

@@ -13,6 +13,7 @@ final class LectureDeJournee {
 
     private static final int LOT = 250;
     private static final int RELECTURES = 5;
+    private static final String SECRET_ALTERE = "SECRET_ALTERE";
 
     private final Transactions transactions;
     private final ConnecteurTire connecteur;
@@ -112,7 +113,10 @@ final class LectureDeJournee {
         void vide() {
             if (!lot.isEmpty()) {
                 poursuit.run();
-                attente.ajoute(place, lot);
+                var perdues = attente.ajoute(place, lot);
+                if (perdues > 0) {
+                    signalements.merge(SECRET_ALTERE, (long) perdues, Long::sum);
+                }
                 lot.clear();
             }
         }

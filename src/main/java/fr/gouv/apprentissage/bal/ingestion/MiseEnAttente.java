@@ -53,15 +53,11 @@ final class MiseEnAttente {
         this.enregistrements = new EnregistrementStore(scellement);
     }
 
-    /** Stages a lot of one page. */
-    void ajoute(Place place, List<Placee> lot) {
+    /** Stages a lot of one page; gives how many rows were left out, since the secret of their record is damaged or gone. */
+    int ajoute(Place place, List<Placee> lot) {
         for (var essai = 1; essai <= ESSAIS; essai++) {
             try {
-                transactions.dans(connexion -> {
-                    ajoute(new Lot(connexion, place, lot));
-                    return lot.size();
-                });
-                return;
+                return transactions.dans(connexion -> ajoute(new Lot(connexion, place, lot)));
             } catch (ClePrise prise) {
                 continue;
             }
@@ -71,7 +67,7 @@ final class MiseEnAttente {
 
     private record Lot(SqlConnection connexion, Place place, List<Placee> lignes) {}
 
-    private void ajoute(Lot lot) {
+    private int ajoute(Lot lot) {
         var cles = new HashMap<LigneRecue, List<Generation>>();
         var toutes = new ArrayList<Generation>();
         for (var placee : lot.lignes()) {
@@ -81,13 +77,16 @@ final class MiseEnAttente {
                 toutes.addAll(generations);
             }
         }
-        var connus = enregistrements.trouve(lot.connexion(), toutes);
+        var trouves = enregistrements.trouve(lot.connexion(), toutes);
+        cles.values().removeIf(generations -> generations.stream()
+                .anyMatch(une -> trouves.perdus().contains(ByteBuffer.wrap(une.empreinte()))));
+        var connus = trouves.connus();
         var nouvelles = nouvelles(lot, cles, connus);
         var placees = new ArrayList<PageStore.LigneDePage>();
         var rejets = new ArrayList<LigneRejetee>();
         var rangsDesRejets = new ArrayList<Integer>();
         for (var placee : lot.lignes()) {
-            if (placee.ligne() instanceof LigneRecue recue) {
+            if (placee.ligne() instanceof LigneRecue recue && cles.containsKey(recue)) {
                 var cle = cle(cles.get(recue), connus).orElseThrow();
                 placees.add(new PageStore.LigneDePage(
                         placee.rang(), cle.enregistrement(), FormatDeStaging.ecris(lignes.scelle(cle, recue))));
@@ -102,6 +101,7 @@ final class MiseEnAttente {
         }
         pages.ajoute(lot.connexion(), lot.place(), placees);
         rejette(lot, rejets, rangsDesRejets);
+        return lot.lignes().size() - placees.size() - rejets.size();
     }
 
     /** Reserves records for the keys that nobody knows, and adds them to those that are known. */
@@ -110,6 +110,7 @@ final class MiseEnAttente {
         var inconnues = new LinkedHashMap<ByteBuffer, Generation>();
         for (var placee : lot.lignes()) {
             if (placee.ligne() instanceof LigneRecue recue
+                    && cles.containsKey(recue)
                     && cle(cles.get(recue), connus).isEmpty()) {
                 var courante = cles.get(recue).get(0);
                 inconnues.putIfAbsent(ByteBuffer.wrap(courante.empreinte()), courante);

@@ -41,6 +41,11 @@ final class FormatV1 {
         return (int) INT.get(stocke, 1);
     }
 
+    /** Whether these bytes are of this format, as far as that shows without a key. */
+    static boolean lisible(byte[] stocke) {
+        return stocke.length >= MINIMUM && stocke[0] == VERSION;
+    }
+
     static byte[] empreinte(byte[] stocke) {
         return Arrays.copyOfRange(stocke, DEBUT_EMPREINTE, DEBUT_NONCE);
     }

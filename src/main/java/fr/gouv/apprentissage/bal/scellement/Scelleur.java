@@ -18,6 +18,7 @@ final class Scelleur implements Scellement {
     private final Trousseau trousseau;
     private final SecureRandom hasard;
     private final Nonces nonces;
+    private final Alterations alterations = new Alterations();
 
     @Inject
     Scelleur(Trousseau trousseau) {
@@ -51,13 +52,15 @@ final class Scelleur implements Scellement {
                 .orElseThrow(() -> new ClesIndisponibles("clé de l'époque " + epoque + " : inconnue ou détruite"))
                 .moteurs(trousseau.maintenant());
         if (enveloppe.length != ENVELOPPE) {
-            throw new ValeurAlteree("secret d'enregistrement tronqué ou trop long");
+            throw alterations.noteSecret(
+                    enregistrement, new ValeurAlteree("secret d'enregistrement tronqué ou trop long"));
         }
         try {
             var secret = moteurs.dechiffre(moteurs.cle(), associeesAuSecret(epoque, enregistrement), enveloppe, 0);
             return new SecretOuvert(enregistrement, epoque, enveloppe.clone(), secret);
         } catch (AEADBadTagException e) {
-            throw new ValeurAlteree("secret d'enregistrement altéré, ou d'un autre enregistrement");
+            throw alterations.noteSecret(
+                    enregistrement, new ValeurAlteree("secret d'enregistrement altéré, ou d'un autre enregistrement"));
         }
     }
 
@@ -100,7 +103,12 @@ final class Scelleur implements Scellement {
         if (!autorisation.couvre(champ.numero())) {
             throw new SecurityException("le champ " + champ.numero() + " n'est pas couvert par l'autorisation");
         }
-        return dechiffre((SecretOuvert) cle, champ, stocke);
+        var secret = (SecretOuvert) cle;
+        try {
+            return dechiffre(secret, champ, stocke);
+        } catch (ValeurAlteree alteree) {
+            throw alterations.note(champ, secret.enregistrement(), alteree);
+        }
     }
 
     private <T> T dechiffre(SecretOuvert secret, ChampScelle<T> champ, byte[] stocke) {

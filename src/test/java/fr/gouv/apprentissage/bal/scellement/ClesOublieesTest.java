@@ -46,8 +46,8 @@ class ClesOublieesTest {
 
     static Stream<Arguments> fins() {
         return Stream.of(Essai.class, Fichier.class)
-                .flatMap(detenteur -> Stream.of(Fin.EXPIREES, Fin.REFUSEES, Fin.RETIREES)
-                        .map(fin -> Arguments.of(fin, detenteur)));
+                .flatMap(detenteur ->
+                        Stream.of(Fin.EXPIREES, Fin.REFUSEES, Fin.RETIREES).map(fin -> Arguments.of(fin, detenteur)));
     }
 
     @ParameterizedTest

@@ -41,10 +41,9 @@ final class ImageMemoire {
     /** Names of those that stand in the dump, each with the form: {@code raw}, {@code ipad}, {@code opad}, {@code base64}, {@code hexadecimal}. */
     static Set<String> presents(Path image, Map<String, byte[]> cherches) throws IOException {
         var parAmorce = new HashMap<Long, List<Forme>>();
-        cherches.forEach((nom, octets) -> formes(nom, octets)
-                .forEach(forme -> parAmorce
-                        .computeIfAbsent(amorce(forme.octets()), amorce -> new ArrayList<>())
-                        .add(forme)));
+        cherches.forEach((nom, octets) -> formes(nom, octets).forEach(forme -> parAmorce
+                .computeIfAbsent(amorce(forme.octets()), amorce -> new ArrayList<>())
+                .add(forme)));
         var presents = new TreeSet<String>();
         try (var canal = FileChannel.open(image)) {
             var octets = canal.map(FileChannel.MapMode.READ_ONLY, 0, canal.size());

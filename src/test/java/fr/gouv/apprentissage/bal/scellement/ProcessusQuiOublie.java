@@ -54,8 +54,8 @@ final class ProcessusQuiOublie {
      */
     @SuppressWarnings("unchecked")
     public static void main(String... arguments) throws Exception {
-        var fournisseur =
-                (Supplier<KeyHolder>) Class.forName(arguments[2]).getDeclaredConstructor().newInstance();
+        var fournisseur = (Supplier<KeyHolder>)
+                Class.forName(arguments[2]).getDeclaredConstructor().newInstance();
         var processus = new ProcessusQuiOublie(fournisseur.get());
         processus.sert();
         processus.oublie(Fin.valueOf(arguments[0]));
@@ -67,8 +67,8 @@ final class ProcessusQuiOublie {
         if (temoin.isEmpty()) {
             throw new IllegalStateException("le témoin a disparu");
         }
-        processus.tenus.forEach((nom, retourne) ->
-                System.out.println(nom + "=" + HexFormat.of().formatHex(retourne)));
+        processus.tenus.forEach(
+                (nom, retourne) -> System.out.println(nom + "=" + HexFormat.of().formatHex(retourne)));
     }
 
     private void sert() throws Exception {
@@ -174,7 +174,7 @@ final class ProcessusQuiOublie {
                 horloge.avance(Duration.ofMinutes(31));
                 trousseau.entretiens();
             }
-            case RETIREES -> {
+            default -> {
                 registre.lis().forEach(cle -> registre.retire(cle.genre(), cle.version()));
                 detenteur.devient(DetenteurEcoute.Humeur.HORS_D_ATTEINTE);
                 horloge.avance(Duration.ofMinutes(1));

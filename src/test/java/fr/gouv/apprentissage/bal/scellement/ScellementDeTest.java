@@ -5,6 +5,8 @@ import fr.gouv.apprentissage.bal.identifiant.Pliage;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Sealing that works, with fixed keys and without database or Quarkus, for the unit tests of any room: {@code ScellementDeTest.ouvert()}. Two of
@@ -16,12 +18,21 @@ public final class ScellementDeTest {
     final RegistreEnMemoire registre;
     final DetenteurDeTest detenteur;
     private final SecureRandom hasard;
+    private final AtomicLong tirages = new AtomicLong();
 
     private ScellementDeTest(Clock horloge, SecureRandom hasard, ConfigDeTest config) {
         this.registre = cles();
         this.detenteur = new DetenteurDeTest();
         this.trousseau = new Trousseau(detenteur, registre, horloge, config);
-        this.hasard = hasard;
+        this.hasard = new SecureRandom() {
+            @Override
+            public void nextBytes(byte[] octets) {
+                hasard.nextBytes(octets);
+                if (tirages.decrementAndGet() == 0) {
+                    Arrays.stream(Classe.values()).forEach(ScellementDeTest.this::perds);
+                }
+            }
+        };
         trousseau.ouvre();
     }
 
@@ -45,6 +56,27 @@ public final class ScellementDeTest {
 
     public Scellement scellement() {
         return new Scelleur(trousseau, hasard, new Nonces(hasard, 1));
+    }
+
+    /** The keys of this class go: the holder refused them. */
+    public void perds(Classe classe) {
+        trousseau.classe(classe).versions().forEach(cle -> cle.refusee(trousseau.maintenant()));
+    }
+
+    /** All class keys go once so many nonces and secrets were drawn: in the middle of what is being sealed. */
+    public void perdsApres(int combien) {
+        tirages.set(combien);
+    }
+
+    /** They come back. */
+    public void retrouve(Classe classe) {
+        trousseau
+                .classe(classe)
+                .versions()
+                .forEach(cle -> cle.deballee(
+                        detenteur.deballe(CleMaitresse.de(classe), cle.enveloppe()),
+                        trousseau.maintenant(),
+                        Duration.ofDays(36_500)));
     }
 
     public IndexAveugles index() {

@@ -53,11 +53,12 @@ class ValeurDeplaceeTest {
 
     private static List<ChampScelle<byte[]>> champs() {
         var racines = Racines.servies();
-        var declares = Declarations.catalogue(racines.habilitables(), racines.extensions(), racines.connexions())
-                .tous()
-                .stream()
-                .filter(champ -> champ.stocke() && champ.personnel())
-                .map(ValeurDeplaceeTest::champ);
+        var declares =
+                Declarations.catalogue(racines.habilitables(), racines.extensions(), racines.connexions())
+                        .tous()
+                        .stream()
+                        .filter(champ -> champ.stocke() && champ.personnel())
+                        .map(ValeurDeplaceeTest::champ);
         return Stream.concat(declares, Stream.of(new ChampScelle<>(LIGNE, Classe.IDENTITE, OCTETS)))
                 .toList();
     }
@@ -80,10 +81,9 @@ class ValeurDeplaceeTest {
 
     @Test
     void whereItWasSealedItOpens() {
-        assertThat(champs())
-                .hasSizeGreaterThan(17)
-                .allSatisfy(champ -> assertThat(scellement.ouvre(TOUT, ici, champ, scelle(champ)))
-                        .isEqualTo(VALEUR.getBytes(StandardCharsets.UTF_8)));
+        assertThat(champs()).hasSizeGreaterThan(17).allSatisfy(champ -> assertThat(
+                        scellement.ouvre(TOUT, ici, champ, scelle(champ)))
+                .isEqualTo(VALEUR.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
