@@ -76,6 +76,8 @@ class ConfigurationDocumenteeTest {
                 "bal.journal.jalons",
                 "bal.journal.temoin.echecs",
                 "bal.journal.temoin.retard",
+                // docs/sealing.md
+                "bal.valeurs.alterees",
                 "bal.message",
                 "bal.rotation.illisibles",
                 "bal.rotation.progression",

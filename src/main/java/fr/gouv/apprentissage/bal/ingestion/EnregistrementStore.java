@@ -5,17 +5,24 @@ import fr.gouv.apprentissage.bal.scellement.IndexAveugles.Generation;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
 import fr.gouv.apprentissage.bal.scellement.ValeurAlteree;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** Finds records by their natural key, with their secret, and reserves what new ones need. */
 final class EnregistrementStore {
+
+    private static final Logger LOG = Logger.getLogger(EnregistrementStore.class);
 
     private final Scellement scellement;
 
@@ -23,28 +30,33 @@ final class EnregistrementStore {
         this.scellement = scellement;
     }
 
+    /**
+     * What stands under hashes of natural keys.
+     *
+     * @param connus records, with their secrets
+     * @param perdus hashes of records whose secret is damaged or gone: nothing can be sealed for them
+     */
+    record Trouves(Map<ByteBuffer, CleEnregistrement> connus, Set<ByteBuffer> perdus) {}
+
     /** The records that these hashes of natural keys (any generation) are of. */
-    Map<ByteBuffer, CleEnregistrement> trouve(SqlConnection connexion, Collection<Generation> cles) {
-        var trouves = new HashMap<ByteBuffer, CleEnregistrement>();
-        var parId = new HashMap<Long, CleEnregistrement>();
+    Trouves trouve(SqlConnection connexion, Collection<Generation> cles) {
+        var trouves = new Trouves(new HashMap<>(), new HashSet<>());
+        var parId = new HashMap<Long, Optional<CleEnregistrement>>();
         var lignes = connexion
                 .preparedQuery("select k.empreinte, k.enregistrement, s.epoque, s.enveloppe"
                         + " from unnest($1::smallint[], $2::bytea[]) as u(generation, empreinte)"
                         + " join contrat_cle k using (generation, empreinte)"
-                        + " join lateral (select epoque, enveloppe from secret where enregistrement = k.enregistrement"
+                        + " left join lateral (select epoque, enveloppe from secret where enregistrement = k.enregistrement"
                         + " order by epoque desc limit 1) s on true")
                 .executeAndAwait(Tuple.of(
                         cles.stream().map(cle -> (short) cle.numero()).toArray(Short[]::new),
                         cles.stream().map(cle -> Buffer.buffer(cle.empreinte())).toArray(Buffer[]::new)));
         for (var ligne : lignes) {
             var id = ligne.getLong("enregistrement");
-            var cle = parId.computeIfAbsent(
-                    id,
-                    inconnu -> scellement.cle(
-                            id,
-                            ligne.getInteger("epoque"),
-                            ligne.getBuffer("enveloppe").getBytes()));
-            trouves.put(ByteBuffer.wrap(ligne.getBuffer("empreinte").getBytes()), cle);
+            var cle = parId.computeIfAbsent(id, inconnu -> cle(id, ligne));
+            var empreinte = ByteBuffer.wrap(ligne.getBuffer("empreinte").getBytes());
+            cle.ifPresentOrElse(trouvee -> trouves.connus().put(empreinte, trouvee), () -> trouves.perdus()
+                    .add(empreinte));
         }
         return trouves;
     }
@@ -52,23 +64,27 @@ final class EnregistrementStore {
     /** The secrets of these records; one that is gone or does not unwrap is not there. */
     Map<Long, CleEnregistrement> secrets(SqlConnection connexion, Collection<Long> ids) {
         var secrets = new HashMap<Long, CleEnregistrement>();
-        for (var ligne : connexion
+        connexion
                 .preparedQuery("select distinct on (enregistrement) enregistrement, epoque, enveloppe from secret"
                         + " where enregistrement = any($1) order by enregistrement, epoque desc")
-                .executeAndAwait(Tuple.of((Object) ids.toArray(Long[]::new)))) {
-            try {
-                var id = ligne.getLong("enregistrement");
-                secrets.put(
-                        id,
-                        scellement.cle(
-                                id,
-                                ligne.getInteger("epoque"),
-                                ligne.getBuffer("enveloppe").getBytes()));
-            } catch (ValeurAlteree alteree) {
-                continue;
-            }
-        }
+                .executeAndAwait(Tuple.of((Object) ids.toArray(Long[]::new)))
+                .forEach(ligne -> cle(ligne.getLong("enregistrement"), ligne)
+                        .ifPresent(cle -> secrets.put(cle.enregistrement(), cle)));
         return secrets;
+    }
+
+    private Optional<CleEnregistrement> cle(long id, Row ligne) {
+        if (ligne.getInteger("epoque") == null) {
+            LOG.errorf("enregistrement %d : son secret n'existe plus", id);
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(scellement.cle(
+                    id, ligne.getInteger("epoque"), ligne.getBuffer("enveloppe").getBytes()));
+        } catch (ValeurAlteree alteree) {
+            // Noted where it was found; the day goes on without this record.
+            return Optional.empty();
+        }
     }
 
     /** So many fresh ids, each with a fresh secret, not written yet. */

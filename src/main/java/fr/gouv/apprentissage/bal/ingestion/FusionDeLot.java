@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** Merges some hundred records of a day: reads their state, merges, matches, writes, in a number of statements that does not depend on how many. */
 final class FusionDeLot {
@@ -33,6 +34,9 @@ final class FusionDeLot {
      * @param touches records whose rows must be stamped
      */
     record Resultat(Bilan bilan, List<Long> touches) {}
+
+    private static final Logger LOG = Logger.getLogger(FusionDeLot.class);
+    private static final String ALTEREES = "VALEUR_ALTEREE";
 
     /** Kind of blind index by which a column is searched. */
     static final Map<String, GenreIndex> INDEXEES =
@@ -96,7 +100,15 @@ final class FusionDeLot {
         ecris(connexion, jour, fusions, contratsAvant, identitesAvant, appariement.personnes());
         identites.fusionne(connexion, appariement.remplacees());
         var ecartees = effaces.stream().mapToLong(id -> lignes.get(id).size()).sum();
-        return resultat(fusions, appariement.ambigus(), ecartees);
+        return resultat(
+                fusions,
+                Map.of(
+                        "PERSONNE_AMBIGUE",
+                        appariement.ambigus(),
+                        ALTEREES,
+                        alterees(fusions),
+                        Rappels.MOTIF,
+                        ecartees));
     }
 
     /**
@@ -126,6 +138,23 @@ final class FusionDeLot {
             }
         });
         return effaces;
+    }
+
+    /** Records of which a stored value was damaged: what comes in replaces it where it says anything, and the run says so. */
+    private static long alterees(List<Fusion> fusions) {
+        var alterees = 0L;
+        for (var une : fusions) {
+            var colonnes = une.avant().cellules().entrySet().stream()
+                    .filter(cellule -> cellule.getValue().alteree())
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .toList();
+            if (!colonnes.isEmpty()) {
+                LOG.errorf("enregistrement %d : valeurs altérées dans %s", une.enregistrement(), colonnes);
+                alterees++;
+            }
+        }
+        return alterees;
     }
 
     private void ecris(
@@ -233,7 +262,7 @@ final class FusionDeLot {
         return personnes;
     }
 
-    private static Resultat resultat(List<Fusion> fusions, long ambigus, long effacees) {
+    private static Resultat resultat(List<Fusion> fusions, Map<String, Long> nombres) {
         var touches = new ArrayList<Long>();
         var crees = 0;
         for (var une : fusions) {
@@ -242,7 +271,7 @@ final class FusionDeLot {
             }
             crees += une.nouveau() ? 1 : 0;
         }
-        var signalements = new HashMap<>(Map.of("PERSONNE_AMBIGUE", ambigus, Rappels.MOTIF, effacees));
+        var signalements = new HashMap<>(nombres);
         signalements.values().removeIf(nombre -> nombre == 0);
         var bilan =
                 new Bilan(0, crees, touches.size() - crees, (long) fusions.size() - touches.size(), 0, signalements);

@@ -13,6 +13,7 @@ final class LectureDeJournee {
 
     private static final int LOT = 250;
     private static final int RELECTURES = 5;
+    private static final String SECRET_ALTERE = "SECRET_ALTERE";
 
     private final Transactions transactions;
     private final ConnecteurTire connecteur;
@@ -113,8 +114,15 @@ final class LectureDeJournee {
             if (!lot.isEmpty()) {
                 poursuit.run();
                 var ecartees = attente.ajoute(place, lot);
-                if (ecartees > 0) {
-                    signalements.merge(Rappels.MOTIF, (long) ecartees, Long::sum);
+                compte(Rappels.MOTIF, ecartees.effacees());
+                compte(SECRET_ALTERE, ecartees.perdues());
+                lot.clear();
+            }
+        }
+
+        private void compte(String motif, int lignes) {
+            if (lignes > 0) {
+                signalements.merge(motif, (long) lignes, Long::sum);
                 }
                 lot.clear();
             }

@@ -68,8 +68,16 @@ final class MiseEnAttente {
         this.enregistrements = new EnregistrementStore(scellement);
     }
 
-    /** Stages a lot of one page; gives how many rows were dropped since they are of erased persons. */
-    int ajoute(Place place, List<Placee> lot) {
+    /**
+     * Rows that were not staged.
+     *
+     * @param effacees they are of erased persons
+     * @param perdues the secret of their record is damaged or gone
+     */
+    record Ecartees(int effacees, int perdues) {}
+
+    /** Stages a lot of one page. */
+    Ecartees ajoute(Place place, List<Placee> lot) {
         for (var essai = 1; essai <= ESSAIS; essai++) {
             try {
                 return transactions.dans(connexion -> {
@@ -95,7 +103,7 @@ final class MiseEnAttente {
         }
     }
 
-    private int ajoute(Lot recu) {
+    private Ecartees ajoute(Lot recu) {
         var cles = new HashMap<LigneRecue, List<Generation>>();
         var toutes = new ArrayList<Generation>();
         for (var placee : recu.lignes()) {
@@ -105,17 +113,20 @@ final class MiseEnAttente {
                 toutes.addAll(generations);
             }
         }
-        var connus = enregistrements.trouve(recu.connexion(), toutes);
+        var trouves = enregistrements.trouve(recu.connexion(), toutes);
+        var connus = trouves.connus();
         var marques = new HashMap<LigneLue, List<Marque>>();
         recu.lignes().forEach(placee -> marques.put(placee.ligne(), rappels.marques(placee.ligne())));
         var lot = recu.sans(
                 effacees(recu, marques, recue -> cle(cles.get(recue), connus).isPresent()));
+        cles.values().removeIf(generations -> generations.stream()
+                .anyMatch(une -> trouves.perdus().contains(ByteBuffer.wrap(une.empreinte()))));
         var nouvelles = nouvelles(lot, cles, connus);
         var placees = new ArrayList<PageStore.LigneDePage>();
         var rejets = new ArrayList<LigneRejetee>();
         var rangsDesRejets = new ArrayList<Integer>();
         for (var placee : lot.lignes()) {
-            if (placee.ligne() instanceof LigneRecue recue) {
+            if (placee.ligne() instanceof LigneRecue recue && cles.containsKey(recue)) {
                 var cle = cle(cles.get(recue), connus).orElseThrow();
                 placees.add(new PageStore.LigneDePage(
                         placee.rang(),
@@ -132,7 +143,9 @@ final class MiseEnAttente {
         }
         pages.ajoute(lot.connexion(), lot.place(), placees);
         rejette(lot, rejets, rangsDesRejets, marques);
-        return recu.lignes().size() - lot.lignes().size();
+        return new Ecartees(
+                recu.lignes().size() - lot.lignes().size(),
+                lot.lignes().size() - placees.size() - rejets.size());
     }
 
     /**
@@ -156,6 +169,7 @@ final class MiseEnAttente {
         var inconnues = new LinkedHashMap<ByteBuffer, List<Generation>>();
         for (var placee : lot.lignes()) {
             if (placee.ligne() instanceof LigneRecue recue
+                    && cles.containsKey(recue)
                     && cle(cles.get(recue), connus).isEmpty()) {
                 var generations = cles.get(recue);
                 inconnues.putIfAbsent(ByteBuffer.wrap(generations.get(0).empreinte()), generations);

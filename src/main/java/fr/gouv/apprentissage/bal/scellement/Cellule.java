@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.scellement;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -35,10 +36,18 @@ public record Cellule(byte[] scelle, String clair, List<Empreinte> index) {
         return scelle == null && clair == null;
     }
 
-    /** Whether both hold one value; sealed ones are compared by their digests. */
+    /** Whether it holds a sealed value that is truncated or of an unknown format, so that nothing can be said of what it was. */
+    public boolean alteree() {
+        return scelle != null && !FormatV1.lisible(scelle);
+    }
+
+    /** Whether both hold one value; sealed ones are compared by their digests. A damaged one is like no other, so that what comes in replaces it. */
     public boolean memeQue(Cellule autre, Scellement scellement) {
         if (scelle == null || autre.scelle == null) {
             return scelle == autre.scelle && Objects.equals(clair, autre.clair);
+        }
+        if (alteree() || autre.alteree()) {
+            return Arrays.equals(scelle, autre.scelle);
         }
         return scellement.memeValeur(scelle, autre.scelle);
     }

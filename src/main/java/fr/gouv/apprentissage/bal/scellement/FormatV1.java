@@ -43,7 +43,12 @@ final class FormatV1 {
 
     /** The same as an unsigned number, 0 where there is none: what {@code version_de_cle} says in SQL. */
     static long version(byte[] stocke) {
-        return stocke.length < MINIMUM || stocke[0] != VERSION ? 0 : Integer.toUnsignedLong((int) INT.get(stocke, 1));
+        return lisible(stocke) ? Integer.toUnsignedLong((int) INT.get(stocke, 1)) : 0;
+    }
+
+    /** Whether these bytes are of this format, as far as that shows without a key. */
+    static boolean lisible(byte[] stocke) {
+        return stocke.length >= MINIMUM && stocke[0] == VERSION;
     }
 
     static byte[] empreinte(byte[] stocke) {

@@ -18,6 +18,7 @@ final class Scelleur implements Scellement {
     private final Trousseau trousseau;
     private final SecureRandom hasard;
     private final Nonces nonces;
+    private final Alterations alterations = new Alterations();
 
     @Inject
     Scelleur(Trousseau trousseau) {
@@ -62,12 +63,14 @@ final class Scelleur implements Scellement {
                 .orElseThrow(() -> new ClesIndisponibles("clé de l'époque " + epoque + " : inconnue ou détruite"))
                 .moteurs(trousseau.maintenant());
         if (enveloppe.length != ENVELOPPE) {
-            throw new ValeurAlteree("secret d'enregistrement tronqué ou trop long");
+            throw alterations.noteSecret(
+                    enregistrement, new ValeurAlteree("secret d'enregistrement tronqué ou trop long"));
         }
         try {
             return moteurs.dechiffre(moteurs.cle(), associeesAuSecret(epoque, enregistrement), enveloppe, 0);
         } catch (AEADBadTagException e) {
-            throw new ValeurAlteree("secret d'enregistrement altéré, ou d'un autre enregistrement");
+            throw alterations.noteSecret(
+                    enregistrement, new ValeurAlteree("secret d'enregistrement altéré, ou d'un autre enregistrement"));
         }
     }
 
@@ -110,7 +113,12 @@ final class Scelleur implements Scellement {
     @Override
     public <T> T ouvre(Autorisation autorisation, CleEnregistrement cle, ChampScelle<T> champ, byte[] stocke) {
         exige(autorisation, champ);
-        return champ.forme().lis(dechiffre((SecretOuvert) cle, champ, cleDe(champ.classe(), stocke), stocke));
+        var secret = (SecretOuvert) cle;
+        try {
+            return champ.forme().lis(dechiffre(secret, champ, cleDe(champ.classe(), stocke), stocke));
+        } catch (ValeurAlteree alteree) {
+            throw alterations.note(champ, secret.enregistrement(), alteree);
+        }
     }
 
     @Override

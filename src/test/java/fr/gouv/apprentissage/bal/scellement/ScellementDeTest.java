@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Sealing that works, with fixed keys and without database or Quarkus, for the unit tests of any room: {@code ScellementDeTest.ouvert()}. Two of
@@ -25,6 +26,7 @@ public final class ScellementDeTest {
     private final RegistreDesCles tables;
     private final Clock horloge;
     private final SecureRandom hasard;
+    private final AtomicLong tirages = new AtomicLong();
 
     private ScellementDeTest(Clock horloge, SecureRandom hasard, ConfigDeTest config) {
         this(horloge, hasard, config, cles());
@@ -46,7 +48,15 @@ public final class ScellementDeTest {
         this.detenteur = detenteur;
         this.horloge = horloge;
         this.trousseau = new Trousseau(detenteur, tables, horloge, config);
-        this.hasard = hasard;
+        this.hasard = new SecureRandom() {
+            @Override
+            public void nextBytes(byte[] octets) {
+                hasard.nextBytes(octets);
+                if (tirages.decrementAndGet() == 0) {
+                    Arrays.stream(Classe.values()).forEach(ScellementDeTest.this::perds);
+                }
+            }
+        };
         trousseau.ouvre();
     }
 
@@ -124,6 +134,27 @@ public final class ScellementDeTest {
     /** How its class keys turn. */
     public VersionsDeCles versions() {
         return new VersionsDeCles(detenteur, tables, trousseau, horloge);
+    }
+
+    /** The keys of this class go: the holder refused them. */
+    public void perds(Classe classe) {
+        trousseau.classe(classe).versions().forEach(cle -> cle.refusee(trousseau.maintenant(), Panne.DROIT_REFUSE));
+    }
+
+    /** All class keys go once so many nonces and secrets were drawn: in the middle of what is being sealed. */
+    public void perdsApres(int combien) {
+        tirages.set(combien);
+    }
+
+    /** They come back. */
+    public void retrouve(Classe classe) {
+        trousseau
+                .classe(classe)
+                .versions()
+                .forEach(cle -> cle.deballee(
+                        detenteur.deballe(CleMaitresse.de(classe), cle.enveloppe()),
+                        trousseau.maintenant(),
+                        Duration.ofDays(36_500)));
     }
 
     public IndexAveugles index() {

@@ -138,6 +138,18 @@ final class Banc implements AutoCloseable {
         depot.remplace(monde);
     }
 
+    ScellementDeTest sceaux() {
+        return sceaux;
+    }
+
+    /** What somebody who may write in the database does there. */
+    void altere(String sql) throws SQLException {
+        try (var ordre = base.proprietaire().createStatement()) {
+            ordre.execute(sql);
+        }
+        base.proprietaire().commit();
+    }
+
     /** Takes these habilitations, at a revision of their own. */
     void remplace(List<Octroi> octrois) throws SQLException {
         remplace(octrois, Map.of());

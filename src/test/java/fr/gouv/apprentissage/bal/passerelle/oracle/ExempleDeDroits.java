@@ -25,6 +25,11 @@ final class ExempleDeDroits {
     private final List<Fiche> fiches = new ArrayList<>();
     private final List<Octroi> octrois = new ArrayList<>();
 
+    /** Something that goes wrong. */
+    interface Incident {
+        void arrive() throws Exception;
+    }
+
     ExempleDeDroits(Banc banc) {
         this.banc = banc;
     }
@@ -80,6 +85,19 @@ final class ExempleDeDroits {
         var document = Banc.document(texte);
         essai.joue(document, Map.of());
         return essai.reponse(document, Map.of());
+    }
+
+    /** What the engine answers once somebody did this in SQL to the database that was filled. */
+    Reponse demandeApres(String alteration, String texte) throws Exception {
+        return demandeApres(() -> banc.altere(alteration), texte);
+    }
+
+    /** What the engine answers once this happened to the database that was filled, or to the keys. */
+    Reponse demandeApres(Incident incident, String texte) throws Exception {
+        banc.remplace(new Monde(fiches, List.of(), List.of(), Map.of(), Map.of(), Map.of()));
+        banc.remplace(octrois);
+        incident.arrive();
+        return banc.execute(Banc.document(texte), Map.of(), appelant(), Mode.NORMAL);
     }
 
     /** What the operation takes, after a first time that made its plan. */
