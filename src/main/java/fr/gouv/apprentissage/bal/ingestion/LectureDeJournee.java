@@ -123,8 +123,6 @@ final class LectureDeJournee {
         private void compte(String motif, int lignes) {
             if (lignes > 0) {
                 signalements.merge(motif, (long) lignes, Long::sum);
-                }
-                lot.clear();
             }
         }
     }

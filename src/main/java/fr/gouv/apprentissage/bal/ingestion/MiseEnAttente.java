@@ -144,8 +144,7 @@ final class MiseEnAttente {
         pages.ajoute(lot.connexion(), lot.place(), placees);
         rejette(lot, rejets, rangsDesRejets, marques);
         return new Ecartees(
-                recu.lignes().size() - lot.lignes().size(),
-                lot.lignes().size() - placees.size() - rejets.size());
+                recu.lignes().size() - lot.lignes().size(), lot.lignes().size() - placees.size() - rejets.size());
     }
 
     /**

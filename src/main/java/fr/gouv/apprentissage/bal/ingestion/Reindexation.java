@@ -116,8 +116,8 @@ public final class Reindexation {
 
     /** Whether rows that were staged before this generation was imposed wait for their merge. */
     public boolean attendFusion(SqlConnection connexion, int generation) {
-        return store.enAttente(connexion).anyMatch(ligne -> ligne.traces().stream()
-                .noneMatch(trace -> trace.generation() == generation));
+        return store.enAttente(connexion)
+                .anyMatch(ligne -> ligne.traces().stream().noneMatch(trace -> trace.generation() == generation));
     }
 
     private Map<Long, Optional<AReindexer>> records(SqlConnection connexion, List<Long> ids) {

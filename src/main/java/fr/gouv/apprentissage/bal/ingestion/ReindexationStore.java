@@ -50,8 +50,8 @@ final class ReindexationStore {
                 .preparedQuery("select enregistrement, contenu from quarantaine where generation <> $1"
                         + " and enregistrement > $2 order by enregistrement limit $3 for update")
                 .executeAndAwait(Tuple.of((short) generation, apres, nombre))
-                .forEach(ligne ->
-                        lignes.put(ligne.getLong(0), ligne.getBuffer(1).getBytes()));
+                .forEach(
+                        ligne -> lignes.put(ligne.getLong(0), ligne.getBuffer(1).getBytes()));
         return lignes;
     }
 

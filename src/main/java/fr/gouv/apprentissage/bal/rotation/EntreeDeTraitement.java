@@ -52,8 +52,8 @@ public final class EntreeDeTraitement {
         // The habilitations may move meanwhile: the entry then names the revision that holds.
         return reprises == 0
                 ? inscrite
-                : inscrite.onFailure(RevisionPerimee.class)
-                        .recoverWithUni(() -> registre.relis().chain(relu -> inscris(traitement, operation, reprises - 1)));
+                : inscrite.onFailure(RevisionPerimee.class).recoverWithUni(() -> registre.relis()
+                        .chain(relu -> inscris(traitement, operation, reprises - 1)));
     }
 
     private static byte[] sha256(String texte) {

@@ -121,9 +121,7 @@ final class Rotateur {
             if (sienne.isEmpty()) {
                 return Optional.empty();
             }
-            entree.inscris(
-                            Traitement.ROTATION_DE_CLE,
-                            "tourneCle " + demandee.classe() + " " + demandee.version())
+            entree.inscris(Traitement.ROTATION_DE_CLE, "tourneCle " + demandee.classe() + " " + demandee.version())
                     .await()
                     .atMost(DELAI);
             store.commence(
@@ -204,10 +202,8 @@ final class Rotateur {
 
     private PreuveSignee signe(String texte) {
         try {
-            var signe = signataire
-                    .signe(cle -> PreuveSignee.octets(texte))
-                    .await()
-                    .atMost(DELAI);
+            var signe =
+                    signataire.signe(cle -> PreuveSignee.octets(texte)).await().atMost(DELAI);
             return new PreuveSignee(texte, signe.cle(), signe.signature());
         } catch (RuntimeException absente) {
             throw new SignatureIndisponible(absente);

@@ -35,8 +35,8 @@ public final class VersionsDeCles {
     private static final String[] CLASSES =
             Stream.of(Classe.values()).map(Classe::name).toArray(String[]::new);
     // Blind indexes turn in the same way.
-    private static final String[] ECRITES =
-            Stream.concat(Stream.of(CLASSES), GenerationsDIndex.genres().stream()).toArray(String[]::new);
+    private static final String[] ECRITES = Stream.concat(Stream.of(CLASSES), GenerationsDIndex.genres().stream())
+            .toArray(String[]::new);
 
     private final KeyHolder detenteur;
     private final RegistreDesCles registre;

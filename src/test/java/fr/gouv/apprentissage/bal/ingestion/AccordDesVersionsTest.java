@@ -74,7 +74,7 @@ class AccordDesVersionsTest {
         Tenue(Cellule stockee, Cellule ecartee, Cellule staging) {
             this.stockee.put(ID, ligne(stockee));
             this.ecartee.put(ID, new HashMap<>(Map.of("nom", new HashMap<>(Map.of(0, ecartee)))));
-            this.staging.put(ID, new HashMap<>(Map.of(1, new LigneScellee(ligne(staging), List.of()))));
+            this.staging.put(ID, new HashMap<>(Map.of(1, new LigneScellee(ligne(staging), List.of(), List.of()))));
         }
 
         Tenue accordee() {

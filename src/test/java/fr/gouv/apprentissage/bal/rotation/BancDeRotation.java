@@ -65,7 +65,7 @@ public final class BancDeRotation implements AutoCloseable {
                 scellement.scellement(),
                 scellement.versions(),
                 places,
-                new EntreeDeRotation(journal, new SansHabilitation()),
+                new EntreeDeTraitement(journal, new SansHabilitation()),
                 new SignataireLocal(signataire),
                 reglages,
                 horloge,

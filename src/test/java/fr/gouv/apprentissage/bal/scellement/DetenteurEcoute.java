@@ -43,6 +43,12 @@ final class DetenteurEcoute implements KeyHolder {
         return octets;
     }
 
+    @Override
+    public List<byte[]> renveloppe(CleMaitresse maitresse, List<byte[]> enveloppes) {
+        repond();
+        return detenteur.renveloppe(maitresse, enveloppes);
+    }
+
     private void repond() {
         if (humeur == Humeur.HORS_D_ATTEINTE) {
             throw new ClesIndisponibles("coupé par le test");

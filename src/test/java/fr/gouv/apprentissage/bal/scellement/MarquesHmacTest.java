@@ -67,7 +67,7 @@ class MarquesHmacTest {
         var autorisation = Autorisation.deTraitement(Traitement.EFFACEMENT, Set.of(FicheDeTest.TEXTE.numero()));
 
         // When
-        var reprise = marques.reprends(autorisation, cle, FicheDeTest.TEXTE, stocke);
+        var reprise = test.scellement().relis(autorisation, cle, FicheDeTest.TEXTE, stocke);
 
         // Then
         assertThat(marques.marques(GenreMarque.INE, List.of(reprise), null, null)
@@ -76,8 +76,12 @@ class MarquesHmacTest {
                 .isEqualTo(marques.marques(GenreMarque.INE, List.of(Sealed.recu("Zoé")), null, null)
                         .get(0)
                         .cle());
-        assertThatThrownBy(() -> marques.reprends(
-                        Autorisation.deTraitement(Traitement.EFFACEMENT, Set.of()), cle, FicheDeTest.TEXTE, stocke))
+        assertThatThrownBy(() -> test.scellement()
+                        .relis(
+                                Autorisation.deTraitement(Traitement.EFFACEMENT, Set.of()),
+                                cle,
+                                FicheDeTest.TEXTE,
+                                stocke))
                 .isInstanceOf(SecurityException.class);
     }
 

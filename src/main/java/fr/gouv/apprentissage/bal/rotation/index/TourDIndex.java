@@ -156,8 +156,8 @@ final class TourDIndex {
                 complet ? EtatExecution.TERMINEE : EtatExecution.ECHOUEE,
                 complet
                         ? Optional.empty()
-                        : Optional.of(illisibles
-                                + " enregistrement(s) ne s'ouvrent pas : les anciennes générations restent"),
+                        : Optional.of(
+                                illisibles + " enregistrement(s) ne s'ouvrent pas : les anciennes générations restent"),
                 signe(Recensement.preuve(connexion, travail, lacunes, horloge.instant())),
                 maintenant());
         LOG.infof(
@@ -168,10 +168,8 @@ final class TourDIndex {
 
     private PreuveSignee signe(String texte) {
         try {
-            var signe = signataire
-                    .signe(cle -> PreuveSignee.octets(texte))
-                    .await()
-                    .atMost(DELAI);
+            var signe =
+                    signataire.signe(cle -> PreuveSignee.octets(texte)).await().atMost(DELAI);
             return new PreuveSignee(texte, signe.cle(), signe.signature());
         } catch (RuntimeException absente) {
             throw new ClesIndisponibles("la clé qui signe la preuve est indisponible");

@@ -78,7 +78,11 @@ public final class BancDEffacement {
 
     /** The same for a process that trusts another key. */
     public List<Integer> accorde(Pool pool, Signataire autre) {
-        var releve = new Rejeu(pool, lieux(), new ControleDEffacement(autre.publiques()), horloge)
+        var releve = new Rejeu(
+                        pool,
+                        lieux(),
+                        new ControleDEffacement(autre.publiques().await().indefinitely()),
+                        horloge)
                 .accorde(new ListeDesEffacements(liste()));
         return List.of(releve.rejoues(), releve.remis(), releve.inachevee() ? 1 : 0);
     }
