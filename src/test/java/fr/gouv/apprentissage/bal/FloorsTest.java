@@ -54,6 +54,15 @@ class FloorsTest {
             .callMethodWhere(appel(Scellement.class, "ouvre"));
 
     @ArchTest
+    static final ArchRule SEALED_VALUES_ARE_SEALED_AGAIN_IN_TWO_PLACES = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(RACINE + "ingestion.AccordDesVersions")
+            .and()
+            .resideOutsideOfPackage(RACINE + "scellement..")
+            .should()
+            .callMethodWhere(appel(Scellement.class, "rescelle"));
+
+    @ArchTest
     static final ArchRule ONLY_A_DECISION_AUTHORISES_A_CLIENT = noClasses()
             .that()
             .resideOutsideOfPackages(RACINE + "habilitation..", RACINE + "scellement..")

@@ -23,6 +23,11 @@
  * is announced (written with a later {@code active_le}, {@code ouverte_le}) at least a minute ahead, and an unknown version on a stored value
  * is damage, or a value put back from before that version's retirement.
  *
+ * <p>A class key turns by a new version ({@code VersionsDeCles}). A transaction that writes sealed values joins first ({@code rejoins}), so that
+ * once a version is imposed nothing goes under an older one; a table where sealed values stand is a {@code LieuScelle}, so that what stands
+ * under the older ones is found and sealed again; and who copies stored values brings them under the version in use first. Digests of two
+ * versions say nothing of each other.
+ *
  * <p>HKDF is RFC 5869's Expand of one block, HMAC(key, info ‖ 0x01); Extract is left out, the keys being uniform. Labels are ASCII and end
  * with a zero byte: {@code bal/1/cle}, {@code bal/1/empreinte}, {@code bal/1/id}, {@code bal/1/curseur/<epoch day>}; {@code bal/1/type} is
  * the label of an HMAC.

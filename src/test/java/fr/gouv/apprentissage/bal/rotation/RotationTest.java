@@ -58,13 +58,17 @@ class RotationTest {
     }
 
     private BancDeRotation banc() {
+        return banc(0);
+    }
+
+    private BancDeRotation banc(int debit) {
         return new BancDeRotation(
                 pool,
                 BaseDIngestion.port(),
                 ScellementDeTest.enBase(pool, horloge),
                 dossier.resolve("journal"),
                 horloge,
-                new ReglagesDeTest(50, 0));
+                new ReglagesDeTest(50, debit));
     }
 
     private void tourne() {
@@ -345,6 +349,80 @@ class RotationTest {
             executeur.shutdownNow();
             autres.forEach(BancDeRotation::close);
         }
+    }
+
+    @Test
+    void theWholeClusterKeepsToOneRate() {
+        // Given two processes that may do 50 rows in half a second, together
+        banc.tourne("IDENTITE");
+        horloge.avance(VersionsDeCles.PREAVIS);
+        try (var un = banc(100);
+                var autre = banc(100)) {
+            un.rotateur().pas();
+            un.rotateur().pas();
+            var faites = banc.derniere().faits();
+
+            // When
+            var attente = autre.rotateur().pas();
+
+            // Then
+            assertThat(faites).isEqualTo(100);
+            assertThat(attente).hasValueSatisfying(pause -> assertThat(pause).isPositive());
+            assertThat(banc.derniere().faits()).isEqualTo(faites);
+        }
+    }
+
+    @Test
+    void theScheduleTurnsWhatIsOldEnoughAndNothingElse() {
+        banc.rotations().tourneLesAnciennes(Duration.ofDays(1));
+        assertThat(banc.rotations().dernieres(10)).isEmpty();
+
+        horloge.avance(Duration.ofDays(2));
+        banc.rotations().tourneLesAnciennes(Duration.ofDays(1));
+        banc.rotations().tourneLesAnciennes(Duration.ofDays(1));
+
+        assertThat(banc.rotations().dernieres(10))
+                .extracting(Rotation::classe)
+                .containsExactlyInAnyOrder(Classe.values());
+    }
+
+    @Test
+    void olderVersionsRetireByThemselvesWhenTheProofIsOldEnough() {
+        tourne();
+
+        banc.rotations().retireApres(Duration.ofHours(1));
+        assertThat(banc.derniere().retireeLe()).isEmpty();
+        horloge.avance(Duration.ofHours(2));
+        banc.rotations().retireApres(Duration.ofHours(1));
+
+        assertThat(banc.derniere().retireeLe()).isPresent();
+        assertThat(banc.texte("select string_agg(version::text, ',') from cle where genre = 'IDENTITE'"
+                        + " and retiree_le is not null"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void rowsThatAnotherTransactionHoldsAreLeftOutAndFoundByALaterPass() throws Exception {
+        // Given a merge that holds rows
+        banc.tourne("IDENTITE");
+        horloge.avance(VersionsDeCles.PREAVIS);
+        var tenues = pool.getConnectionAndAwait();
+        var fusion = tenues.beginAndAwait();
+        tenues.query("select enregistrement from identite where enregistrement <= 20 for update")
+                .executeAndAwait();
+
+        // When a whole pass goes by
+        while (banc.derniere().passe() < 2) {
+            assertThat(banc.rotateur().pas()).isPresent();
+        }
+
+        // Then it is not over
+        assertThat(banc.sous("IDENTITE", 1)).isEqualTo(20 * 3);
+        fusion.commitAndAwait();
+        tenues.closeAndAwait();
+        banc.vaAuBout();
+        assertThat(banc.derniere().etat()).isEqualTo(EtatExecution.TERMINEE);
+        assertThat(banc.sous("IDENTITE", 1)).isZero();
     }
 
     @Test
