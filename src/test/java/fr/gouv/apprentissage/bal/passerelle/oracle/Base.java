@@ -26,6 +26,9 @@ final class Base implements AutoCloseable {
                 .load()
                 .migrate();
         proprietaire = serveur.getDatabase("bal_proprietaire", "postgres").getConnection();
+        try (var ordre = proprietaire.createStatement()) {
+            ordre.execute("create table secret_0 partition of secret for values in (0)");
+        }
     }
 
     /** Of the owner, one for the whole test. */

@@ -66,6 +66,8 @@ final class Depot {
     private void depose(Fiche fiche) throws SQLException {
         var cle = scellement.nouvelle(fiche.id());
         insere("secret", Map.of("enregistrement", fiche.id(), "epoque", cle.epoque(), "enveloppe", cle.enveloppe()));
+        // While epochs turn a record stands in two: the newest counts, and no row is doubled.
+        insere("secret", Map.of("enregistrement", fiche.id(), "epoque", 0, "enveloppe", new byte[60]));
         var contrat = new LinkedHashMap<String, Object>();
         contrat.put("id", fiche.id());
         contrat.put("jeton", fiche.jeton());

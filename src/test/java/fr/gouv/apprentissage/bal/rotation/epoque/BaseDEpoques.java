@@ -54,8 +54,15 @@ final class BaseDEpoques implements AutoCloseable {
         return pool;
     }
 
-    /** Secrets of new records of these numbers, in one statement; what each opens to is its number. */
+    /** Secrets of new records of these numbers, in one statement, and a value sealed under each: what it opens to names its number. */
     List<byte[]> ajoute(ProcessusDEpoques processus, LongStream enregistrements) {
+        return secrets(processus, enregistrements).stream()
+                .map(cle -> processus.scelle(cle, "valeur " + cle.enregistrement()))
+                .toList();
+    }
+
+    /** Secrets of new records of these numbers, in one statement. */
+    List<CleEnregistrement> secrets(ProcessusDEpoques processus, LongStream enregistrements) {
         var cles = enregistrements
                 .mapToObj(id -> processus.scellement().nouvelle(id))
                 .toList();
@@ -65,9 +72,7 @@ final class BaseDEpoques implements AutoCloseable {
                         cles.stream().map(CleEnregistrement::enregistrement).toArray(Long[]::new),
                         cles.stream().map(CleEnregistrement::epoque).toArray(Integer[]::new),
                         cles.stream().map(cle -> Buffer.buffer(cle.enveloppe())).toArray(Buffer[]::new)));
-        return cles.stream()
-                .map(cle -> processus.scelle(cle, "valeur " + cle.enregistrement()))
-                .toList();
+        return cles;
     }
 
     /** A row of {@code secret}, as a backup keeps it. */
