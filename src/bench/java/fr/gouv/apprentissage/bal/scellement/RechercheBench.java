@@ -54,8 +54,8 @@ class RechercheBench {
             temps[0][tour] = (System.nanoTime() - debut) / (double) PAR_TOUR;
             debut = System.nanoTime();
             for (var ine : cherches) {
-                var generation =
-                        index.empreintes(GenreIndex.INE, List.of(Sealed.recu(ine))).get(0);
+                var generation = index.empreintes(GenreIndex.INE, List.of(Sealed.recu(ine)))
+                        .get(0);
                 aveugle.setBytes(3, generation.empreinte());
                 trouve(aveugle, generation.numero());
             }
@@ -64,11 +64,7 @@ class RechercheBench {
         }
         System.out.printf(
                 "Java %s, %d lignes : en clair %.0f µs, par index aveugle %.0f µs, × %.2f%n",
-                Runtime.version(),
-                LIGNES,
-                mediane(temps[0]) / 1000,
-                mediane(temps[1]) / 1000,
-                mediane(rapports));
+                Runtime.version(), LIGNES, mediane(temps[0]) / 1000, mediane(temps[1]) / 1000, mediane(rapports));
     }
 
     private static void trouve(PreparedStatement ordre, int generation) throws SQLException {
