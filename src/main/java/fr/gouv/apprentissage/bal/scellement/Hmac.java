@@ -7,8 +7,8 @@ import java.util.Arrays;
 
 /**
  * HMAC-SHA-256 (RFC 2104) under one key, with both padded keys hashed once: {@code javax.crypto.Mac} hashes them again at every use, which is half
- * of its work on messages as short as ours. What stays in memory is the two states of SHA-256 that follow the padded keys, from which the key cannot
- * be computed, while a {@code Mac} keeps the padded keys themselves. Any number of threads may use it at once.
+ * of its work on messages as short as ours. What stays in memory is the two states of SHA-256 that follow the padded keys: the key cannot be
+ * computed from them, but they do what it does, so they go with it. Any number of threads may use it at once.
  */
 final class Hmac {
 
