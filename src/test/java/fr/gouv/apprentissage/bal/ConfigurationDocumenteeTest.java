@@ -52,7 +52,8 @@ class ConfigurationDocumenteeTest {
     private static Set<String> cles() throws IOException {
         var cles = new TreeSet<String>();
         var autres = Set.of(
-                // metrics (docs/journal.md, docs/operations-enregistrees.md), and the extension in which a scalar
+                // metrics (docs/journal.md, docs/operations-enregistrees.md, docs/operations.md), and the extension in
+                // which a scalar
                 // leaves its message
                 "bal.budgets.epuises",
                 "bal.recherches.refusees",
@@ -66,6 +67,8 @@ class ConfigurationDocumenteeTest {
                 "bal.journal.jalons",
                 "bal.journal.temoin.echecs",
                 "bal.journal.temoin.retard",
+                "bal.version.format",
+                "bal.version.processus",
                 "bal.message");
         try (Stream<Path> fichiers = Files.walk(SOURCES)) {
             for (var fichier :

@@ -2,12 +2,16 @@ package fr.gouv.apprentissage.bal.embarque;
 
 import fr.gouv.apprentissage.bal.embarque.simulateur.SimulateurDemo;
 import fr.gouv.apprentissage.bal.journal.verification.CommandeDuJournal;
+import fr.gouv.apprentissage.bal.version.CommandeDeMigration;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.SmallRyeConfig;
 import java.time.Clock;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -23,7 +27,8 @@ public final class Demarrage {
     Demarrage() {}
 
     /**
-     * Starts the application, and exits with status 1 where it must not start; or runs a command of the journal, and nothing else.
+     * Starts the application, and exits with status 1 where it must not start; or runs a command (the journal's, the migration), and nothing
+     * else.
      *
      * @param arguments handed on to the application
      */
@@ -31,8 +36,11 @@ public final class Demarrage {
         if (CommandeDuJournal.demandee(arguments)) {
             System.exit(CommandeDuJournal.lance(arguments));
         }
+        if (CommandeDeMigration.demandee(arguments) && connaitSonMode()) {
+            System.exit(new CommandeDeMigration(lecture(configuration()), System.out, System.err).execute(arguments));
+        }
         if (System.getProperty(PORT) == null && connaitSonMode()) {
-            prepare(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class));
+            prepare(configuration());
         }
         Quarkus.run(arguments);
     }
@@ -52,7 +60,7 @@ public final class Demarrage {
     }
 
     private static void prepare(SmallRyeConfig config) {
-        var garde = new GardeDeProduction(config.getProfiles(), cle -> config.getOptionalValue(cle, String.class));
+        var garde = new GardeDeProduction(config.getProfiles(), lecture(config));
         var fautes = garde.fautes();
         if (!fautes.isEmpty()) {
             refuse(fautes);
@@ -75,6 +83,21 @@ public final class Demarrage {
             e.printStackTrace();
             refuse(List.of(e.getMessage()));
         }
+    }
+
+    private static SmallRyeConfig configuration() {
+        return ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+    }
+
+    /** A value whose expression names what is not there is not there. */
+    private static Function<String, Optional<String>> lecture(SmallRyeConfig config) {
+        return cle -> {
+            try {
+                return config.getOptionalValue(cle, String.class);
+            } catch (NoSuchElementException expression) {
+                return Optional.empty();
+            }
+        };
     }
 
     private static void refuse(List<String> fautes) {
