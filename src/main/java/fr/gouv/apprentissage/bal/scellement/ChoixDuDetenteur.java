@@ -1,6 +1,10 @@
 package fr.gouv.apprentissage.bal.scellement;
 
+import fr.gouv.apprentissage.bal.scellement.vault.Coffre;
+import fr.gouv.apprentissage.bal.scellement.vault.VaultKeyHolder;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -8,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Which holder this process has: Vault where its address is given, else, in the embedded default only, the local file. */
@@ -17,16 +22,23 @@ final class ChoixDuDetenteur {
 
     @Produces
     @Singleton
-    KeyHolder detenteur(@ConfigProperty(name = "quarkus.vault.url") Optional<String> vault, ScellementConfig config) {
-        return choisis(vault, config.fichier(), ConfigUtils.getProfiles());
+    KeyHolder detenteur(
+            @ConfigProperty(name = "quarkus.vault.url") Optional<String> vault,
+            Instance<Coffre> coffre,
+            ScellementConfig config,
+            MeterRegistry registre) {
+        Supplier<KeyHolder> dansVault = () -> new VaultKeyHolder(coffre.get());
+        return new DetenteurMesure(
+                choisis(vault.map(url -> dansVault), config.fichier(), ConfigUtils.getProfiles()), registre);
     }
 
-    /** @throws IllegalStateException when there is none that this profile may use */
-    static KeyHolder choisis(Optional<String> vault, Optional<Path> fichier, Collection<String> profils) {
+    /**
+     * @param vault present where its address is given, whether or not it answers now
+     * @throws IllegalStateException when there is none that this profile may use
+     */
+    static KeyHolder choisis(Optional<Supplier<KeyHolder>> vault, Optional<Path> fichier, Collection<String> profils) {
         if (vault.isPresent()) {
-            throw new IllegalStateException(
-                    "quarkus.vault.url est renseignée, mais cette version ne sait pas encore demander"
-                            + " ses clés à Vault : elle ne démarre pas plutôt que de les prendre ailleurs");
+            return vault.get().get();
         }
         if (fichier.isEmpty()) {
             throw new IllegalStateException(

@@ -39,4 +39,12 @@ public enum CleMaitresse {
     static CleMaitresse de(Classe classe) {
         return valueOf(classe.name());
     }
+
+    /** The one that wraps keys of this genre (see {@link CleEnveloppee}). */
+    static CleMaitresse duGenre(String genre) {
+        if (genre.equals(Trousseau.EPOQUE)) {
+            return SECRETS;
+        }
+        return genre.startsWith(Trousseau.INDEX) ? INDEX : valueOf(genre);
+    }
 }

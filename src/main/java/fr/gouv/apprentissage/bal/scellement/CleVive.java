@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.scellement;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One version of one key, whether or not it is in memory now. Reading it never blocks. Time decides, not a timer: a key whose end has come
@@ -33,6 +34,7 @@ final class CleVive {
     private volatile Moteurs moteurs;
     private volatile long limite;
     private volatile Absence absence = Absence.PAS_ENCORE_LUE;
+    private volatile Optional<Panne> panne = Optional.empty();
     private long premierEchec = JAMAIS;
     private long prochainEssai;
 
@@ -75,7 +77,22 @@ final class CleVive {
             return presents;
         }
         expire(maintenant);
-        throw new ClesIndisponibles("clé " + this + " : " + absence.texte);
+        throw new ClesIndisponibles(panne.orElse(Panne.HORS_D_ATTEINTE), "clé " + this + " : " + pourquoi());
+    }
+
+    /** Why it is not in memory, in French; how its last refresh ended by name, where that failed. */
+    String pourquoi() {
+        return absence.texte + panne.map(p -> " (" + p + ")").orElse("");
+    }
+
+    /** How its last refresh failed; empty when it did not. */
+    Optional<Panne> panne() {
+        return panne;
+    }
+
+    /** Until when it may serve, epoch milliseconds; in the past when it is not in memory. */
+    synchronized long fin() {
+        return moteurs == null ? 0 : limite;
     }
 
     synchronized boolean presente(long maintenant) {
@@ -90,14 +107,16 @@ final class CleVive {
         limite = maintenant + duree.toMillis();
         prochainEssai = maintenant + duree.toMillis() / 2;
         premierEchec = JAMAIS;
+        panne = Optional.empty();
         if (moteurs == null) {
             moteurs = new Moteurs(octets);
         }
     }
 
     /** The holder did not answer: what is in memory serves on, but counted from the first time. */
-    synchronized void horsDAtteinte(long maintenant, Duration autonomie) {
+    synchronized void horsDAtteinte(long maintenant, Duration autonomie, Panne pourquoi) {
         expire(maintenant);
+        panne = Optional.of(pourquoi);
         if (premierEchec == JAMAIS) {
             premierEchec = maintenant;
             limite = maintenant + autonomie.toMillis();
@@ -109,7 +128,8 @@ final class CleVive {
         expire(maintenant);
     }
 
-    synchronized void refusee(long maintenant) {
+    synchronized void refusee(long maintenant, Panne pourquoi) {
+        panne = Optional.of(pourquoi);
         prochainEssai = maintenant + ESSAI_APRES_REFUS;
         premierEchec = JAMAIS;
         lache(Absence.REFUSEE);

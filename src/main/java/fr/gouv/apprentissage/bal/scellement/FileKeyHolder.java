@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.AEADBadTagException;
 
@@ -52,22 +53,36 @@ final class FileKeyHolder implements KeyHolder {
     @Override
     public byte[] deballe(CleMaitresse maitresse, byte[] enveloppe) {
         if (enveloppe.length != LONGUEUR || enveloppe[0] != FORMAT) {
-            throw new ClesRefusees(maitresse.nom() + " : l'enveloppe n'est pas de ce détenteur");
+            throw new ClesRefusees(
+                    Panne.ENVELOPPE_ABIMEE, maitresse.nom() + " : l'enveloppe n'est pas de ce détenteur");
         }
         int version = ByteBuffer.wrap(enveloppe).getInt(1);
         var moteurs = moteurs(maitresse, version);
         try {
             return moteurs.dechiffre(moteurs.cle(), associees(maitresse, version), enveloppe, ENTETE);
         } catch (AEADBadTagException e) {
-            throw new ClesRefusees(maitresse.nom() + " : l'enveloppe ne s'ouvre pas avec la clé du fichier"
-                    + " (abîmée, ou scellée avec un autre fichier)");
+            throw new ClesRefusees(
+                    Panne.ENVELOPPE_ABIMEE,
+                    maitresse.nom() + " : l'enveloppe ne s'ouvre pas avec la clé du fichier"
+                            + " (abîmée, ou scellée avec un autre fichier)");
         }
+    }
+
+    @Override
+    public List<byte[]> renveloppe(CleMaitresse maitresse, List<byte[]> enveloppes) {
+        return enveloppes.stream().map(une -> renveloppe(maitresse, une)).toList();
+    }
+
+    private byte[] renveloppe(CleMaitresse maitresse, byte[] enveloppe) {
+        var octets = deballe(maitresse, enveloppe);
+        return ByteBuffer.wrap(enveloppe).getInt(1) == VERSION ? enveloppe : enveloppe(maitresse, octets);
     }
 
     private Moteurs moteurs(CleMaitresse maitresse, int version) {
         var octets = cles.get(maitresse.nom() + " " + version);
         if (octets == null) {
-            throw new ClesRefusees(maitresse.nom() + " : la version " + version + " manque au fichier de clés");
+            throw new ClesRefusees(
+                    Panne.VERSION_RETIREE, maitresse.nom() + " : la version " + version + " manque au fichier de clés");
         }
         return new Moteurs(octets);
     }

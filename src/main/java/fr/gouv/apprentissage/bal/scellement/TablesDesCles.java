@@ -48,6 +48,16 @@ final class TablesDesCles implements RegistreDesCles {
                 Tuple.of(genre, version, octets, regles));
     }
 
+    @Override
+    public boolean renveloppe(String genre, int version, byte[] ancienne, byte[] nouvelle) {
+        return execute(
+                                "update cle set enveloppe = $4 where genre = $1 and version = $2 and enveloppe = $3"
+                                        + " and retiree_le is null",
+                                Tuple.of(genre, version, Buffer.buffer(ancienne), Buffer.buffer(nouvelle)))
+                        .rowCount()
+                == 1;
+    }
+
     private RowSet<Row> execute(String sql, Tuple parametres) {
         return pool.preparedQuery(sql).execute(parametres).await().atMost(DELAI);
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -20,11 +21,11 @@ import org.jboss.logging.Logger;
 final class Trousseau {
 
     static final String EPOQUE = "EPOQUE";
+    static final String INDEX = "INDEX:";
     /** How soon a key that another process wrote is known here: it must be announced longer ahead than this. */
     static final Duration RELECTURE = Duration.ofSeconds(30);
 
     private static final Logger JOURNAL = Logger.getLogger(Trousseau.class);
-    private static final String INDEX = "INDEX:";
 
     private final KeyHolder detenteur;
     private final RegistreDesCles registre;
@@ -107,18 +108,42 @@ final class Trousseau {
         lignees.forEach(lignee -> lignee.versions().forEach(cle -> cle.expire(maintenant)));
     }
 
+    /** What is known of each key now, absent ones among them. */
+    List<EtatDeCle> etats() {
+        var maintenant = maintenant();
+        return lignees.stream()
+                .flatMap(lignee -> EtatDeCle.de(lignee, maintenant).stream())
+                .toList();
+    }
+
     private void relis(long maintenant) {
         distribue(registre.lis());
-        var creee = false;
-        for (var lignee : lignees) {
-            if (lignee.versions().isEmpty()) {
-                creee |= cree(lignee);
-            }
-        }
-        if (creee) {
+        if (creeCeQuiManque()) {
             distribue(registre.lis());
         }
         prochaineLecture = maintenant + RELECTURE.toMillis();
+    }
+
+    private boolean creeCeQuiManque() {
+        var creee = false;
+        for (var lignee : lignees) {
+            if (!lignee.versions().isEmpty()) {
+                continue;
+            }
+            try {
+                cree(lignee);
+                creee = true;
+            } catch (ClesRefusees e) {
+                JOURNAL.errorf("la clé %s n'a pas été créée : %s", lignee.genre(), e.getMessage());
+            } catch (ClesIndisponibles e) {
+                JOURNAL.warnf("la clé %s n'a pas été créée : %s", lignee.genre(), e.getMessage());
+                // The others would only wait for the same, one after the other, and the start with them.
+                if (e.panne().generale()) {
+                    return creee;
+                }
+            }
+        }
+        return creee;
     }
 
     private void distribue(List<CleEnveloppee> lues) {
@@ -126,45 +151,56 @@ final class Trousseau {
         lignees.forEach(lignee -> lignee.relue(parGenre.getOrDefault(lignee.genre(), List.of())));
     }
 
-    private boolean cree(Lignee lignee) {
-        try {
-            var enveloppe = detenteur.nouvelle(lignee.maitresse());
-            registre.inscris(lignee.genre(), 1, enveloppe, lignee.genre().startsWith(INDEX) ? Pliage.VERSION : 0);
-            return true;
-        } catch (ClesIndisponibles | ClesRefusees e) {
-            JOURNAL.warnf("la clé %s n'a pas été créée : %s", lignee.genre(), e.getMessage());
-            return false;
-        }
+    private void cree(Lignee lignee) {
+        var enveloppe = detenteur.nouvelle(lignee.maitresse());
+        registre.inscris(lignee.genre(), 1, enveloppe, lignee.genre().startsWith(INDEX) ? Pliage.VERSION : 0);
     }
 
     private void rafraichis() {
-        var joignable = true;
+        var panne = Optional.<Panne>empty();
         for (var lignee : lignees) {
             for (var cle : lignee.versions()) {
                 if (cle.aRafraichir(maintenant())) {
-                    joignable = rafraichis(lignee, cle, joignable);
+                    panne = rafraichis(lignee, cle, panne);
                 }
             }
         }
     }
 
     // Once a call found the holder out of reach, the others of this round would only wait for the same.
-    private boolean rafraichis(Lignee lignee, CleVive cle, boolean joignable) {
-        if (!joignable) {
-            cle.horsDAtteinte(maintenant(), config.autonomie());
-            return false;
+    private Optional<Panne> rafraichis(Lignee lignee, CleVive cle, Optional<Panne> generale) {
+        var avant = cle.panne();
+        if (generale.isPresent()) {
+            cle.horsDAtteinte(maintenant(), config.autonomie(), generale.get());
+            return generale;
         }
         try {
             cle.deballee(detenteur.deballe(lignee.maitresse(), cle.enveloppe()), maintenant(), config.dureeEnMemoire());
-            return true;
+            avant.ifPresent(p -> JOURNAL.infof("clé %s : le détenteur la donne de nouveau", cle));
+            return Optional.empty();
         } catch (ClesRefusees e) {
-            cle.refusee(maintenant());
-            JOURNAL.errorf("clé %s refusée par le détenteur : %s", cle, e.getMessage());
-            return true;
+            cle.refusee(maintenant(), e.panne());
+            siNouvelle(
+                    avant,
+                    e.panne(),
+                    () -> JOURNAL.errorf("clé %s refusée par le détenteur : %s", cle, e.getMessage()));
+            return Optional.empty();
         } catch (ClesIndisponibles e) {
-            cle.horsDAtteinte(maintenant(), config.autonomie());
-            JOURNAL.warnf("le détenteur des clés est hors d'atteinte : %s", e.getMessage());
-            return false;
+            cle.horsDAtteinte(maintenant(), config.autonomie(), e.panne());
+            siNouvelle(
+                    avant,
+                    e.panne(),
+                    () -> JOURNAL.warnf(
+                            "clé %s : le détenteur ne l'a pas donnée (%s), ce qui est en mémoire sert encore %s",
+                            cle, e.getMessage(), config.autonomie()));
+            return Optional.of(e.panne()).filter(Panne::generale);
+        }
+    }
+
+    // Every few seconds the same line would hide the others.
+    private static void siNouvelle(Optional<Panne> avant, Panne panne, Runnable ecriture) {
+        if (!avant.equals(Optional.of(panne))) {
+            ecriture.run();
         }
     }
 }

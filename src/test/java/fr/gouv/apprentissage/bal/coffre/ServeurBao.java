@@ -145,6 +145,69 @@ public final class ServeurBao implements AutoCloseable {
                 .asText();
     }
 
+    /**
+     * How an application logs in by itself.
+     *
+     * @param id of the role
+     * @param secret that goes with it
+     */
+    public record AppRole(String id, String secret) {}
+
+    /** A role whose tokens have this policy alone, and last for so long, at most. */
+    public AppRole appRole(String nom, String politique, Duration duree) {
+        appelle(
+                "POST",
+                "auth/approle/role/" + nom,
+                Map.of(
+                        "token_policies",
+                        List.of(politique),
+                        "token_no_default_policy",
+                        true,
+                        "token_ttl",
+                        duree.toSeconds() + "s",
+                        "token_max_ttl",
+                        duree.toSeconds() + "s"));
+        var id = appelle("GET", "auth/approle/role/" + nom + "/role-id", null);
+        var secret = appelle("POST", "auth/approle/role/" + nom + "/secret-id", Map.of());
+        return new AppRole(
+                id.at("/data/role_id").asText(), secret.at("/data/secret_id").asText());
+    }
+
+    /** A transit engine of its own for one test, with all the operator's keys; where it is mounted. */
+    public String moteur(String nom) {
+        appelle("POST", "sys/mounts/" + nom, Map.of("type", "transit"));
+        creeLesCles(nom);
+        return nom;
+    }
+
+    private void creeLesCles(String moteur) {
+        CLES.forEach(cle -> appelle("POST", moteur + "/keys/" + cle, Map.of("type", "aes256-gcm96")));
+        appelle("POST", moteur + "/keys/bal-journal", Map.of("type", "ed25519"));
+    }
+
+    /** Freezes it: it listens, and answers nobody. */
+    public void gele() {
+        signale("-STOP");
+    }
+
+    /** It goes on. */
+    public void degele() {
+        signale("-CONT");
+    }
+
+    private void signale(String signal) {
+        try {
+            new ProcessBuilder("kill", signal, Long.toString(processus.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Writes a policy, in HCL. */
     public void politique(String nom, String regles) {
         appelle("PUT", "sys/policies/acl/" + nom, Map.of("policy", regles));
@@ -236,8 +299,7 @@ public final class ServeurBao implements AutoCloseable {
         appelle("POST", "sys/mounts/transit", Map.of("type", "transit"));
         appelle("POST", "sys/mounts/secret", Map.of("type", "kv", "options", Map.of("version", "2")));
         appelle("POST", "sys/auth/approle", Map.of("type", "approle"));
-        CLES.forEach(cle -> appelle("POST", "transit/keys/" + cle, Map.of("type", "aes256-gcm96")));
-        appelle("POST", "transit/keys/bal-journal", Map.of("type", "ed25519"));
+        creeLesCles("transit");
     }
 
     private void lance() {

@@ -45,11 +45,10 @@ class ChoixDuDetenteurTest {
     @Test
     void whereVaultIsConfiguredTheFileIsNotUsedInItsPlace() {
         var fichier = dossier.resolve("cles");
+        var vault = new DetenteurDeTest();
 
-        assertThatThrownBy(() -> ChoixDuDetenteur.choisis(
-                        Optional.of("https://vault.example"), Optional.of(fichier), List.of("dev")))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("Vault");
+        assertThat(ChoixDuDetenteur.choisis(Optional.of(() -> vault), Optional.of(fichier), List.of("dev")))
+                .isSameAs(vault);
         assertThat(fichier).doesNotExist();
     }
 }

@@ -1,6 +1,7 @@
 package fr.gouv.apprentissage.bal.scellement;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -23,6 +24,18 @@ final class RegistreEnMemoire implements RegistreDesCles {
         if (cles.stream().noneMatch(cle -> cle.genre().equals(genre) && cle.version() == version)) {
             cles.add(new CleEnveloppee(genre, version, enveloppe, activeLe, regles));
         }
+    }
+
+    @Override
+    public boolean renveloppe(String genre, int version, byte[] ancienne, byte[] nouvelle) {
+        for (int i = 0; i < cles.size(); i++) {
+            var cle = cles.get(i);
+            if (cle.genre().equals(genre) && cle.version() == version && Arrays.equals(cle.enveloppe(), ancienne)) {
+                cles.set(i, new CleEnveloppee(genre, version, nouvelle, cle.activeLe(), cle.regles()));
+                return true;
+            }
+        }
+        return false;
     }
 
     void retire(String genre, int version) {
