@@ -218,10 +218,10 @@ class PannesDeVaultTest {
         var role = bao.appRole(moteur, moteur, Duration.ofHours(1));
         var lequel = processus(AccesBao.parAppRole(bao.adresse(), role, Duration.ofSeconds(30)))
                 .demarre();
-        var connexions = bao.demandes("auth/approle/login");
 
         // When: every token of the role dies
         bao.appelle("PUT", "sys/leases/revoke-prefix/auth/approle/login", Map.of());
+        var connexions = bao.demandes("auth/approle/login");
         lequel.passe(DEMI_DUREE);
 
         // Then: one login, and no key was missing

@@ -1,6 +1,8 @@
 package fr.gouv.apprentissage.bal.journal.jalon;
 
 import fr.gouv.apprentissage.bal.journal.ReglagesJournal;
+import fr.gouv.apprentissage.bal.scellement.ClesIndisponibles;
+import fr.gouv.apprentissage.bal.scellement.ClesRefusees;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.runtime.StartupEvent;
@@ -35,7 +37,7 @@ class CadenceDesJalons {
                 registre);
     }
 
-    /** Made now: a process that could not sign does not start. */
+    /** Made now: a process that has nobody to sign does not start. */
     void auDemarrage(@Observes @Priority(11) StartupEvent demarrage) {
         LOG.debug("Jalons du journal prêts");
     }
@@ -55,6 +57,12 @@ class CadenceDesJalons {
     }
 
     private static String code(Throwable echec) {
+        if (echec instanceof ClesIndisponibles indisponibles) {
+            return indisponibles.getMessage();
+        }
+        if (echec instanceof ClesRefusees refusees) {
+            return refusees.getMessage();
+        }
         return echec instanceof PgException pg && pg.getSqlState() != null
                 ? "SQLSTATE " + pg.getSqlState()
                 : echec.getClass().getSimpleName();

@@ -58,10 +58,10 @@ public final class Jalonneur {
     }
 
     private Uni<JalonSigne> signe(Jalon jalon) {
-        var octets = FormeDeJalon.octets(jalon, signataire.cle());
         return signataire
-                .signe(octets)
-                .map(signature -> new JalonSigne(jalon, FormeDeJalon.empreinte(octets), signataire.cle(), signature));
+                .signe(cle -> FormeDeJalon.octets(jalon, cle))
+                .map(signe ->
+                        new JalonSigne(jalon, FormeDeJalon.empreinte(signe.octets()), signe.cle(), signe.signature()));
     }
 
     private Uni<Void> remets() {

@@ -100,7 +100,7 @@ public final class CommandeDuJournal {
     private int verifie(List<String> arguments) throws IOException, GeneralSecurityException {
         var cles = new ArrayList<ClePublique>();
         for (var fichier : arguments.get(2).split(",")) {
-            cles.add(ClePublique.lis(Path.of(fichier)));
+            cles.addAll(ClePublique.lisToutes(Path.of(fichier)));
         }
         var depuis = option(arguments, "depuis=")
                 .map(jour -> LocalDate.parse(jour).atStartOfDay(ZoneOffset.UTC).toInstant());
