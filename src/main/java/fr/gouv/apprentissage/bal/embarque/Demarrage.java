@@ -71,7 +71,13 @@ public final class Demarrage {
         var dossier = config.getOptionalValue(Cles.DOSSIER, String.class).orElse(Cles.DOSSIER_PAR_DEFAUT);
         try {
             var parties = PartiesEmbarquees.demarre(dossier);
-            parties.configuration().forEach(System::setProperty);
+            boolean fournisseur = lecture(config).apply(Cles.OIDC).isPresent();
+            parties.configuration().forEach((cle, valeur) -> {
+                // who tries it with a provider of his own keeps it
+                if (!fournisseur || !cle.startsWith("quarkus.oidc.")) {
+                    System.setProperty(cle, valeur);
+                }
+            });
             if (config.getOptionalValue("bal.embarque.simulateurs", Boolean.class)
                     .orElse(true)) {
                 SimulateurDemo.demarreSiBesoin(Clock.systemUTC());
