@@ -36,7 +36,7 @@ class FournisseurOidcIT {
     }
 
     @Test
-    void aBurstOfUnknownKeysMakesNoBurstOfRequestsAndANewKeyIsSeen() {
+    void attaque21_une_rafale_de_cles_inconnues_n_atteint_pas_le_fournisseur() {
         // Given: a token by the key that was there at the start, and one by a key that came later
         assertThat(porteur(fournisseur.jeton("lba")).codes()).isEmpty();
         fournisseur.tourne();
@@ -54,7 +54,7 @@ class FournisseurOidcIT {
     }
 
     @Test
-    void whatIsNoTokenIsNotShownToTheProvider() {
+    void attaque21_ce_qui_n_est_pas_un_jeton_ne_lui_est_pas_montre() {
         for (var faux :
                 List.of("opaque", "a.b.c", "x".repeat(2_000), fournisseur.jetonDUneCleInconnue("lba", "autre"))) {
             refuse(porteur(faux));

@@ -33,7 +33,7 @@ public final class Keycloak {
     private static final String DOSSIER = System.getProperty("bal.test.keycloak", "");
     private static final String ROYAUME = "apprentissage";
     private static final String OPERATEUR = "operateur";
-    private static final Duration DELAI = Duration.ofMinutes(5);
+    private static final Duration DELAI = Duration.ofMinutes(15);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
