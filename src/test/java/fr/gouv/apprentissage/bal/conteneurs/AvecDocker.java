@@ -27,7 +27,8 @@ import org.testcontainers.DockerClientFactory;
                 return ConditionEvaluationResult.enabled("Docker répond");
             }
             if ("true".equals(System.getenv("CI"))) {
-                throw new IllegalStateException("Docker ne répond pas : les tests sur conteneurs n'ont pas été exécutés");
+                throw new IllegalStateException(
+                        "Docker ne répond pas : les tests sur conteneurs n'ont pas été exécutés");
             }
             return ConditionEvaluationResult.disabled("Docker ne répond pas");
         }

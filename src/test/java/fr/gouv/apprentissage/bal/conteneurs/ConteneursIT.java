@@ -2,10 +2,10 @@ package fr.gouv.apprentissage.bal.conteneurs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gouv.apprentissage.bal.embarque.generateur.Monde;
 import fr.gouv.apprentissage.bal.embarque.simulateur.Compte;
 import fr.gouv.apprentissage.bal.embarque.simulateur.OptionsSimulateur;
 import fr.gouv.apprentissage.bal.embarque.simulateur.SimulateurDeca;
-import fr.gouv.apprentissage.bal.embarque.generateur.Monde;
 import fr.gouv.apprentissage.bal.oidc.FournisseurOidc;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +41,8 @@ class ConteneursIT {
 
     @BeforeAll
     static void demarre() throws Exception {
-        postgres = new PostgreSQLContainer("postgres:18").withDatabaseName("bal").withUsername("postgres");
+        postgres =
+                new PostgreSQLContainer("postgres:18").withDatabaseName("bal").withUsername("postgres");
         bao = new GenericContainer<>("openbao/openbao:2.7.2")
                 .withEnv("BAO_DEV_ROOT_TOKEN_ID", RACINE)
                 .withEnv("BAO_DEV_LISTEN_ADDRESS", "0.0.0.0:8200")
@@ -114,14 +115,20 @@ class ConteneursIT {
                 Map.entry("bal.journal.temoin", dossier.resolve("temoin.jsonl").toString()),
                 Map.entry("bal.habilitations.fichier", habilitations.toString()),
                 Map.entry("bal.connecteur.deca.url", deca.url()),
-                Map.entry("bal.connecteur.deca.lba.utilisateur", deca.options().lba().utilisateur()),
+                Map.entry(
+                        "bal.connecteur.deca.lba.utilisateur",
+                        deca.options().lba().utilisateur()),
                 Map.entry("bal.connecteur.deca.lba.secret", deca.options().lba().secret()),
-                Map.entry("bal.connecteur.deca.tba.utilisateur", deca.options().tba().utilisateur()),
+                Map.entry(
+                        "bal.connecteur.deca.tba.utilisateur",
+                        deca.options().tba().utilisateur()),
                 Map.entry("bal.connecteur.deca.tba.secret", deca.options().tba().secret()),
                 Map.entry("bal.connecteur.deca.ouverture", "00:00-24:00"),
                 Map.entry("bal.connecteur.deca.debit", "100"),
                 Map.entry("bal.connecteur.deca.au-demarrage", "true"),
-                Map.entry("bal.connecteur.deca.depuis", LocalDate.now().minusDays(2).toString()));
+                Map.entry(
+                        "bal.connecteur.deca.depuis",
+                        LocalDate.now().minusDays(2).toString()));
     }
 
     private static void prepareLaBase() throws IOException, SQLException {

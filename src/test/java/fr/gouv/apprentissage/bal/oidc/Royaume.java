@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** The realm as docs/operations.md asks for it: tokens of services have an audience and roles, and no {@code sub}. */
+/** The realm as docs/operations.md asks for it: tokens of services have an audience and roles, and name no person. */
 final class Royaume {
 
     private static final Map<String, String> ROLES = Map.of("administration", "administrateur", "delegue", "delegue");
@@ -38,16 +38,8 @@ final class Royaume {
                         "oidc-audience-mapper",
                         new JsonObject().put("included.custom.audience", "bal").put("access.token.claim", "true")));
         if (ROLES.containsKey(nom)) {
-            revendications.add(mapper(
-                    "groups",
-                    "oidc-hardcoded-claim-mapper",
-                    new JsonObject()
-                            .put("claim.name", "groups")
-                            .put(
-                                    "claim.value",
-                                    new JsonArray().add(ROLES.get(nom)).encode())
-                            .put("jsonType.label", "JSON")
-                            .put("access.token.claim", "true")));
+            revendications.add(
+                    fixe("groups", "JSON", new JsonArray().add(ROLES.get(nom)).encode()));
         }
         return new JsonObject()
                 .put("clientId", nom)
@@ -58,7 +50,6 @@ final class Royaume {
                 .put("serviceAccountsEnabled", true)
                 .put("standardFlowEnabled", false)
                 .put("directAccessGrantsEnabled", false)
-                // without basic: it would put the service account into sub
                 .put("defaultClientScopes", new JsonArray())
                 .put("optionalClientScopes", new JsonArray())
                 .put("protocolMappers", revendications);
@@ -84,6 +75,17 @@ final class Royaume {
 
     private static JsonArray liste(String valeur) {
         return new JsonArray().add(valeur);
+    }
+
+    private static JsonObject fixe(String revendication, String genre, String valeur) {
+        return mapper(
+                revendication,
+                "oidc-hardcoded-claim-mapper",
+                new JsonObject()
+                        .put("claim.name", revendication)
+                        .put("claim.value", valeur)
+                        .put("jsonType.label", genre)
+                        .put("access.token.claim", "true"));
     }
 
     private static JsonObject mapper(String nom, String genre, JsonObject reglages) {
