@@ -36,7 +36,9 @@ final class Royaume {
                 .add(mapper(
                         "audience",
                         "oidc-audience-mapper",
-                        new JsonObject().put("included.custom.audience", "bal").put("access.token.claim", "true")));
+                        new JsonObject().put("included.custom.audience", "bal").put("access.token.claim", "true")))
+                // Keycloak names the account of the service there, as if it were a person: the client itself is none
+                .add(fixe("sub", "String", nom));
         if (ROLES.containsKey(nom)) {
             revendications.add(
                     fixe("groups", "JSON", new JsonArray().add(ROLES.get(nom)).encode()));
