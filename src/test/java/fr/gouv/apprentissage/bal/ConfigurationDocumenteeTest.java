@@ -52,8 +52,8 @@ class ConfigurationDocumenteeTest {
     private static Set<String> cles() throws IOException {
         var cles = new TreeSet<String>();
         var autres = Set.of(
-                // metrics (docs/journal.md, docs/operations-enregistrees.md, docs/configuration.md), and the extension
-                // in which a scalar
+                // metrics (docs/journal.md, docs/operations-enregistrees.md, docs/configuration.md, docs/operations.md),
+                // and the extension in which a scalar
                 // leaves its message
                 "bal.budgets.epuises",
                 "bal.epoque.age",
@@ -76,6 +76,8 @@ class ConfigurationDocumenteeTest {
                 "bal.journal.jalons",
                 "bal.journal.temoin.echecs",
                 "bal.journal.temoin.retard",
+                "bal.version.format",
+                "bal.version.processus",
                 // docs/sealing.md
                 "bal.valeurs.alterees",
                 "bal.message",

@@ -24,7 +24,7 @@ class FloorsTest {
     private static final String RACINE = "fr.gouv.apprentissage.bal.";
 
     private static final List<List<String>> ETAGES = List.of(
-            List.of("declaration", "identifiant"),
+            List.of("declaration", "identifiant", "version"),
             List.of("scellement", "referentiel"),
             List.of("journal"),
             List.of("habilitation"),

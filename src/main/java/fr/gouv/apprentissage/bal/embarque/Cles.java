@@ -13,6 +13,7 @@ final class Cles {
     static final String OIDC = "quarkus.oidc.auth-server-url";
     static final String CLE_PUBLIQUE = "quarkus.oidc.public-key";
     static final String VAULT = "quarkus.vault.url";
+    static final String TEMOIN = "bal.journal.temoin";
     static final String HOTE = "quarkus.http.host";
 
     private Cles() {}

@@ -3,12 +3,16 @@ package fr.gouv.apprentissage.bal.embarque;
 import fr.gouv.apprentissage.bal.droits.effacement.CommandeDesEffacements;
 import fr.gouv.apprentissage.bal.embarque.simulateur.SimulateurDemo;
 import fr.gouv.apprentissage.bal.journal.verification.CommandeDuJournal;
+import fr.gouv.apprentissage.bal.version.CommandeDeMigration;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.SmallRyeConfig;
 import java.time.Clock;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -24,7 +28,8 @@ public final class Demarrage {
     Demarrage() {}
 
     /**
-     * Starts the application, and exits with status 1 where it must not start; or runs a command of the journal or of the list of erasures, and nothing else.
+     * Starts the application, and exits with status 1 where it must not start; or runs a command (the journal's, that of the list of erasures, the
+     * migration), and nothing else.
      *
      * @param arguments handed on to the application
      */
@@ -35,8 +40,11 @@ public final class Demarrage {
         if (CommandeDesEffacements.demandee(arguments)) {
             System.exit(CommandeDesEffacements.lance(arguments));
         }
+        if (CommandeDeMigration.demandee(arguments) && connaitSonMode()) {
+            System.exit(new CommandeDeMigration(lecture(configuration()), System.out, System.err).execute(arguments));
+        }
         if (System.getProperty(PORT) == null && connaitSonMode()) {
-            prepare(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class));
+            prepare(configuration());
         }
         Quarkus.run(arguments);
     }
@@ -56,7 +64,7 @@ public final class Demarrage {
     }
 
     private static void prepare(SmallRyeConfig config) {
-        var garde = new GardeDeProduction(config.getProfiles(), cle -> config.getOptionalValue(cle, String.class));
+        var garde = new GardeDeProduction(config.getProfiles(), lecture(config));
         var fautes = garde.fautes();
         if (!fautes.isEmpty()) {
             refuse(fautes);
@@ -67,7 +75,13 @@ public final class Demarrage {
         var dossier = config.getOptionalValue(Cles.DOSSIER, String.class).orElse(Cles.DOSSIER_PAR_DEFAUT);
         try {
             var parties = PartiesEmbarquees.demarre(dossier);
-            parties.configuration().forEach(System::setProperty);
+            boolean fournisseur = lecture(config).apply(Cles.OIDC).isPresent();
+            parties.configuration().forEach((cle, valeur) -> {
+                // who tries it with a provider of his own keeps it
+                if (!fournisseur || !cle.startsWith("quarkus.oidc.")) {
+                    System.setProperty(cle, valeur);
+                }
+            });
             if (config.getOptionalValue("bal.embarque.simulateurs", Boolean.class)
                     .orElse(true)) {
                 SimulateurDemo.demarreSiBesoin(Clock.systemUTC());
@@ -79,6 +93,21 @@ public final class Demarrage {
             e.printStackTrace();
             refuse(List.of(e.getMessage()));
         }
+    }
+
+    private static SmallRyeConfig configuration() {
+        return ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+    }
+
+    /** A value whose expression names what is not there is not there. */
+    private static Function<String, Optional<String>> lecture(SmallRyeConfig config) {
+        return cle -> {
+            try {
+                return config.getOptionalValue(cle, String.class);
+            } catch (NoSuchElementException expression) {
+                return Optional.empty();
+            }
+        };
     }
 
     private static void refuse(List<String> fautes) {

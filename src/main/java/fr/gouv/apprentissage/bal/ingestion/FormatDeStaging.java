@@ -23,7 +23,7 @@ import java.util.List;
  */
 final class FormatDeStaging {
 
-    private static final int VERSION = 1;
+    static final int VERSION = 1;
 
     private FormatDeStaging() {}
 

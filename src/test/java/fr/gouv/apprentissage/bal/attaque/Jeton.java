@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.attaque;
 
+import fr.gouv.apprentissage.bal.oidc.Keycloak;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,10 +31,14 @@ record Jeton(JsonObject entete, JsonObject revendications) {
 
     static Jeton valable(String client) {
         long maintenant = Instant.now().getEpochSecond();
+        var entete = new JsonObject().put("alg", "RS256").put("typ", "JWT");
+        if (Keycloak.demande()) {
+            entete.put("kid", Keycloak.partage().kid());
+        }
         return new Jeton(
-                new JsonObject().put("alg", "RS256").put("typ", "JWT"),
+                entete,
                 new JsonObject()
-                        .put("iss", "urn:bal:embarque")
+                        .put("iss", Keycloak.demande() ? Keycloak.partage().adresse() : "urn:bal:embarque")
                         .put("aud", "bal")
                         .put("iat", maintenant)
                         .put("exp", maintenant + 600)
@@ -83,6 +88,9 @@ record Jeton(JsonObject entete, JsonObject revendications) {
 
     /** Key of the application's own provider. */
     static KeyPair cleDe(Path embarque) throws IOException, GeneralSecurityException {
+        if (Keycloak.demande()) {
+            return Keycloak.partage().cle();
+        }
         var pem = Files.readString(embarque.resolve("jetons.pem")).replaceAll("-----[A-Z ]+-----", "");
         var fabrique = KeyFactory.getInstance("RSA");
         var privee = (RSAPrivateCrtKey) fabrique.generatePrivate(

@@ -73,6 +73,11 @@ public final class ServeurBao implements AutoCloseable {
         return partage;
     }
 
+    /** The program, for who starts one by hand. */
+    public static Path programme() {
+        return Binaire.trouve().orElseThrow();
+    }
+
     /** Its address, without a path. */
     public URI adresse() {
         return URI.create("http://127.0.0.1:" + port);

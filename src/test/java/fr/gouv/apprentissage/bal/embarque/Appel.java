@@ -3,6 +3,7 @@ package fr.gouv.apprentissage.bal.embarque;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.gouv.apprentissage.bal.oidc.Keycloak;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Requests over HTTP to a running application, with the tokens that it gives out itself. */
+/** Requests over HTTP to a running application, with the tokens that it gives out itself, or Keycloak's where the build
+ * was asked for it. */
 public final class Appel {
 
     public static final String GRAPHQL = "application/graphql-response+json";
@@ -101,7 +103,10 @@ public final class Appel {
 
     public String jeton(String client) {
         return jetons.computeIfAbsent(
-                client, lui -> lis("/dev/jeton?client=" + lui).corps());
+                client,
+                lui -> Keycloak.demande()
+                        ? Keycloak.partage().jeton(lui)
+                        : lis("/dev/jeton?client=" + lui).corps());
     }
 
     private Reponse envoie(HttpRequest requete) {

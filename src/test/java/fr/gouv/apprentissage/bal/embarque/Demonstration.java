@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.embarque;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gouv.apprentissage.bal.oidc.Keycloak;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -136,7 +137,7 @@ public final class Demonstration {
 
     /** What starts it, as a shell would be told. */
     List<String> commande() {
-        return List.of(
+        var commande = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
                 "-Dfile.encoding=UTF-8",
@@ -145,9 +146,14 @@ public final class Demonstration {
                 "-Dquarkus.profile=demo",
                 "-Dquarkus.http.port=" + port,
                 "-Dquarkus.log.level=DEBUG",
-                "-Dbal.journal.jalon=2s",
-                "-jar",
+                "-Dbal.journal.jalon=2s"));
+        if (Keycloak.demande()) {
+            commande.add("-Dquarkus.oidc.auth-server-url=" + Keycloak.partage().adresse());
+        }
+        commande.add("-jar");
+        commande.add(
                 Path.of(System.getProperty("bal.test.paquet")).toAbsolutePath().toString());
+        return commande;
     }
 
     /** Until the days of the demo have come in through the connector. */

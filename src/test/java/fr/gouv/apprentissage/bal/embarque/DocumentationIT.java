@@ -35,6 +35,9 @@ class DocumentationIT {
     private static final List<Path> FICHIERS =
             List.of(Path.of("docs", "habilitations.md"), Path.of("docs", "operations-enregistrees.md"));
 
+    /** Run whole, from an empty machine, by ExploitationIT. */
+    private static final Path EXPLOITATION = Path.of("docs", "operations.md");
+
     private static final String ADRESSE = "http://127.0.0.1:8080";
     private static final Pattern CLIENT =
             Pattern.compile("`(" + String.join("|", Jetons.CLIENTS_DE_DEMONSTRATION) + ")`|[Aa]u nom de `([a-z-]+)`");
@@ -49,7 +52,9 @@ class DocumentationIT {
     }
 
     static Stream<Bloc> exemples() {
-        return Page.toutes().stream().flatMap(page -> page.blocs().stream());
+        return Page.toutes().stream()
+                .filter(page -> !page.fichier().equals(EXPLOITATION))
+                .flatMap(page -> page.blocs().stream());
     }
 
     static Stream<Bloc> commandesCitees() {

@@ -1,0 +1,2 @@
+/** What runs on containers where Docker answers ({@code -Pconteneurs}). */
+package fr.gouv.apprentissage.bal.conteneurs;
