@@ -52,7 +52,8 @@ class ConfigurationDocumenteeTest {
     private static Set<String> cles() throws IOException {
         var cles = new TreeSet<String>();
         var autres = Set.of(
-                // metrics (docs/journal.md, docs/operations-enregistrees.md, docs/configuration.md, docs/operations.md),
+                // metrics (docs/journal.md, docs/operations-enregistrees.md, docs/configuration.md,
+                // docs/operations.md),
                 // and the extension in which a scalar
                 // leaves its message
                 "bal.budgets.epuises",

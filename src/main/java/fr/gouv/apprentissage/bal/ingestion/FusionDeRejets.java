@@ -50,7 +50,7 @@ final class FusionDeRejets {
     }
 
     /** One that stands there already keeps its first record. Returns how many rows there were. */
-    private static long metsEnQuarantaine(
+    static long metsEnQuarantaine(
             SqlConnection connexion, String source, LocalDate jour, List<String> extraits) {
         var rejets = connexion
                 .preparedQuery(

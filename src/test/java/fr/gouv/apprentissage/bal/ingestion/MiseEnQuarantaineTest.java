@@ -48,7 +48,7 @@ class MiseEnQuarantaineTest {
     void whileItMovesItIsNotSealedBehindTheBackOfWhoCopiesIt() {
         var connexion = pool.getConnectionAndAwait();
         var fusion = connexion.beginAndAwait();
-        new JourneeStore().metsEnQuarantaine(connexion, "DECA", JOUR, List.of("lba"));
+        FusionDeRejets.metsEnQuarantaine(connexion, "DECA", JOUR, List.of("lba"));
 
         assertThat(rescelle(LieuxDIngestion.rejetsEnAttente()).lignes()).isZero();
 
@@ -62,7 +62,7 @@ class MiseEnQuarantaineTest {
         assertThat(rescelle(LieuxDIngestion.rejetsEnAttente()).valeurs()).isEqualTo(1);
 
         new Transactions(pool)
-                .dans(connexion -> new JourneeStore().metsEnQuarantaine(connexion, "DECA", JOUR, List.of("lba")));
+                .dans(connexion -> FusionDeRejets.metsEnQuarantaine(connexion, "DECA", JOUR, List.of("lba")));
 
         assertThat(new Transactions(pool).avec(LieuxDIngestion.quarantaine()::compte))
                 .containsExactly(new LieuScelle.Compte(Optional.of(Classe.IDENTITE), 2, 1));
