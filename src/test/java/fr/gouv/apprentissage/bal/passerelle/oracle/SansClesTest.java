@@ -22,7 +22,8 @@ class SansClesTest {
         banc = new Banc();
         new ExempleDeDroits(banc)
                 .contrat(1, "53", 7, 0, "Contrat.dateDebut", LocalDate.of(2025, 9, 1), "Personne.nom", "Le Goff")
-                .habilitation("tout", "", "Contrat.dateDebut LIRE+FILTRER", "Contrat.alternant LIRE", "Personne.nom LIRE")
+                .habilitation(
+                        "tout", "", "Contrat.dateDebut LIRE+FILTRER", "Contrat.alternant LIRE", "Personne.nom LIRE")
                 .demande("{ c: contrats { nodes { dateDebut alternant { nom } } } }");
         banc.perdLesCles();
     }
