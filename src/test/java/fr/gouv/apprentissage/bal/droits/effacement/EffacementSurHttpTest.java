@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -130,6 +131,9 @@ class EffacementSurHttpTest {
 
         assertThat(efface.getString("errors[0].extensions.argument")).isEqualTo("id");
         assertThat(code(efface)).isEqualTo("VALEUR_INVALIDE");
+        assertThat(efface.getList("errors[0].path")).isEqualTo(List.of("effacePersonne"));
+        assertThat(efface.getInt("errors[0].locations[0].column")).isEqualTo(40);
+        assertThat(efface.getMap("")).containsEntry("data", null);
         for (var id : new String[] {"n'importe quoi", id("lba"), pseudonymes.id("delegue", "Contrat", personne)}) {
             assertThat(demande("delegue", EFFACE, Map.of("id", id, "motif", "demande"))
                             .getString("errors[0].message"))
