@@ -50,8 +50,7 @@ final class FusionDeRejets {
     }
 
     /** One that stands there already keeps its first record. Returns how many rows there were. */
-    static long metsEnQuarantaine(
-            SqlConnection connexion, String source, LocalDate jour, List<String> extraits) {
+    static long metsEnQuarantaine(SqlConnection connexion, String source, LocalDate jour, List<String> extraits) {
         var rejets = connexion
                 .preparedQuery(
                         "insert into quarantaine (enregistrement, source, extrait, jour, empreinte, motif, recue_le, contenu, generation)"
