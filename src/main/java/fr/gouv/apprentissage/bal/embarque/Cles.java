@@ -14,6 +14,7 @@ final class Cles {
     static final String CLE_PUBLIQUE = "quarkus.oidc.public-key";
     static final String VAULT = "quarkus.vault.url";
     static final String TEMOIN = "bal.journal.temoin";
+    static final String EFFACEMENTS = "bal.droits.effacements";
     static final String HOTE = "quarkus.http.host";
 
     private Cles() {}

@@ -113,6 +113,9 @@ class ConteneursIT {
                 Map.entry("quarkus.vault.url", "http://127.0.0.1:" + bao.getMappedPort(8200)),
                 Map.entry("quarkus.vault.authentication.client-token", RACINE),
                 Map.entry("bal.journal.temoin", dossier.resolve("temoin.jsonl").toString()),
+                Map.entry(
+                        "bal.droits.effacements",
+                        dossier.resolve("effacements.jsonl").toString()),
                 Map.entry("bal.habilitations.fichier", habilitations.toString()),
                 Map.entry("bal.connecteur.deca.url", deca.url()),
                 Map.entry(

@@ -29,7 +29,8 @@ class GardeDeProductionTest {
             Map.entry("quarkus.oidc.auth-server-url", "https://oidc"),
             Map.entry("quarkus.vault.url", "https://vault"),
             Map.entry(CONNEXION + "client-token", "jeton"),
-            Map.entry("bal.journal.temoin", "https://temoin/jalons"));
+            Map.entry("bal.journal.temoin", "https://temoin/jalons"),
+            Map.entry("bal.droits.effacements", "effacements.jsonl"));
 
     private static final Set<String> SECRETS = Set.of(
             "quarkus.datasource.password",

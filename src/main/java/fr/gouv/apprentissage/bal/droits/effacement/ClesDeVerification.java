@@ -29,7 +29,7 @@ class ClesDeVerification {
         var cles = new ArrayList<>(signataire.publiques().await().atMost(DELAI));
         for (var fichier : fichiers) {
             try {
-                cles.add(ClePublique.lis(fichier));
+                cles.addAll(ClePublique.lisToutes(fichier));
             } catch (IOException | GeneralSecurityException | IllegalArgumentException illisible) {
                 throw new IllegalStateException(
                         "bal.droits.cles-publiques : un des fichiers ne contient pas de clé publique Ed25519");

@@ -50,7 +50,7 @@ public final class CommandeDesEffacements {
         try {
             var cles = new ArrayList<ClePublique>();
             for (var fichier : arguments.get(2).split(",")) {
-                cles.add(ClePublique.lis(Path.of(fichier)));
+                cles.addAll(ClePublique.lisToutes(Path.of(fichier)));
             }
             var contenu = new ListeDesEffacements(Path.of(arguments.get(1))).lis();
             return verifie(contenu, new ControleDEffacement(cles), arguments.subList(3, arguments.size()));
