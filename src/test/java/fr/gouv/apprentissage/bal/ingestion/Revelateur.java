@@ -9,10 +9,13 @@ import fr.gouv.apprentissage.bal.scellement.Traitement;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Opens what tests sealed, to look at it. */
 public final class Revelateur {
+
+    private static final Map<String, ChampScelle<?>> CHAMPS = AtelierDIngestion.champs();
 
     private static final Set<String> D_IDENTITE = Set.of(
             "nom",
@@ -36,7 +39,7 @@ public final class Revelateur {
     /** A received value of a column. */
     @SuppressWarnings("unchecked")
     public Object recu(String colonne, Sealed<?> valeur) {
-        var champ = (ChampScelle<Object>) AtelierDIngestion.champs().get(colonne);
+        var champ = (ChampScelle<Object>) CHAMPS.get(colonne);
         var cle = test.scellement().nouvelle(1);
         return test.scellement()
                 .ouvre(autorisation(champ), cle, champ, test.scellement().scelle(cle, champ, (Sealed<Object>) valeur));
@@ -50,19 +53,17 @@ public final class Revelateur {
                 .iterator()
                 .next()
                 .getBuffer(0);
-        return octets == null
-                ? null
-                : ouvre(pool, enregistrement, AtelierDIngestion.champs().get(colonne), octets.getBytes());
+        return octets == null ? null : ouvre(pool, enregistrement, CHAMPS.get(colonne), octets.getBytes());
     }
 
     /** A sealed value of a record. */
     public Object ouvre(Pool pool, long enregistrement, String colonne, byte[] octets) {
-        return ouvre(pool, enregistrement, AtelierDIngestion.champs().get(colonne), octets);
+        return ouvre(pool, enregistrement, CHAMPS.get(colonne), octets);
     }
 
     /** Columns that are sealed. */
     public static Set<String> scellees() {
-        return AtelierDIngestion.champs().keySet();
+        return CHAMPS.keySet();
     }
 
     /** The key of a record whose secret was read along. */
@@ -72,7 +73,7 @@ public final class Revelateur {
 
     /** A sealed value under a key that is there. */
     public Object ouvre(CleEnregistrement cle, String colonne, byte[] octets) {
-        return ouvre(cle, AtelierDIngestion.champs().get(colonne), octets);
+        return ouvre(cle, CHAMPS.get(colonne), octets);
     }
 
     private <T> Object ouvre(CleEnregistrement cle, ChampScelle<T> champ, byte[] octets) {
