@@ -64,8 +64,7 @@ final class Exigences {
         adresses.put(Cles.OIDC, "adresse du fournisseur OIDC");
         adresses.put(Cles.VAULT, "adresse de Vault, qui garde les clés");
         adresses.put(Cles.TEMOIN, "où les jalons du journal sont remis, hors de la base");
-        adresses.put(
-                Cles.EFFACEMENTS, "où la liste des effacements est tenue, hors de la base et de ses sauvegardes");
+        adresses.put(Cles.EFFACEMENTS, "où la liste des effacements est tenue, hors de la base et de ses sauvegardes");
         return adresses;
     }
 

@@ -38,9 +38,7 @@ record PartiesEmbarquees(ServeurEmbarque serveur, Map<String, String> configurat
         cles.put("quarkus.flyway.password", "sans-objet");
         cles.put("bal.scellement.fichier", dossier.racine().resolve("cles").toString());
         cles.put("bal.journal.cle", dossier.racine().resolve("journal.pem").toString());
-        cles.put(
-                Cles.EFFACEMENTS,
-                dossier.racine().resolve("effacements.jsonl").toString());
+        cles.put(Cles.EFFACEMENTS, dossier.racine().resolve("effacements.jsonl").toString());
         cles.put(Cles.CLE_PUBLIQUE, CleDesJetons.dans(dossier.cleDesJetons()).publiqueEnBase64());
         cles.put("quarkus.oidc.token.issuer", Jetons.EMETTEUR);
         cles.put("quarkus.oidc.token.audience", Jetons.AUDIENCE);
