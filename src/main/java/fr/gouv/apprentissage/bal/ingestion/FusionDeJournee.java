@@ -39,7 +39,7 @@ final class FusionDeJournee {
         this.connecteur = connecteur;
         this.executions = executions;
         this.versions = versions;
-        this.lots = new FusionDeLot(connecteur, scellement, rappels);
+        this.lots = new FusionDeLot(connecteur, scellement, versions, rappels);
     }
 
     /**

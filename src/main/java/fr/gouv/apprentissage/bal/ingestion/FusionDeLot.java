@@ -13,6 +13,7 @@ import fr.gouv.apprentissage.bal.scellement.Empreinte;
 import fr.gouv.apprentissage.bal.scellement.GenreIndex;
 import fr.gouv.apprentissage.bal.scellement.Marque;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
+import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ final class FusionDeLot {
     private final EnregistrementStore enregistrements;
     private final Rappels rappels;
     private final String source;
+    private final VersionsDeCles versions;
     private final FusionDeChamps champs;
     private final AccordDesVersions accord;
     private final FusionDEnregistrement fusion;
@@ -62,7 +64,8 @@ final class FusionDeLot {
     private final List<Extrait> extraits;
     private final Map<String, String> defauts;
 
-    FusionDeLot(ConnecteurTire connecteur, Scellement scellement, Rappels rappels) {
+    FusionDeLot(ConnecteurTire connecteur, Scellement scellement, VersionsDeCles versions, Rappels rappels) {
+        this.versions = versions;
         this.rappels = rappels;
         this.enregistrements = new EnregistrementStore(scellement);
         this.source = connecteur.source();
@@ -84,6 +87,7 @@ final class FusionDeLot {
         var identitesAvant = identites.charge(connexion, contratsAvant.keySet());
         var tracesAvant = rapprochements.charge(connexion, contratsAvant.keySet());
         var ecartes = journees.ecartes(connexion, contratsAvant.keySet());
+        oublieLesGenerationsRetirees(lignes, ecartes);
         accord.accorde(
                 connexion, new AccordDesVersions.Tenues(List.of(contratsAvant, identitesAvant), ecartes, lignes));
         var etats = etats(connexion, contratsAvant, identitesAvant, ecartes);
@@ -138,6 +142,15 @@ final class FusionDeLot {
             }
         });
         return effaces;
+    }
+
+    /** What was staged or beaten before a generation of blind indexes went must not bring it back. */
+    private void oublieLesGenerationsRetirees(
+            Map<Long, Map<Integer, LigneScellee>> lignes, Map<Long, Map<String, Map<Integer, Cellule>>> ecartes) {
+        var generations = versions.generations();
+        lignes.values().forEach(siennes -> siennes.replaceAll((rang, ligne) -> ligne.sous(generations)));
+        ecartes.values().forEach(colonnes -> colonnes.values()
+                .forEach(dites -> dites.replaceAll((rang, dite) -> LigneScellee.sous(generations, dite))));
     }
 
     /** Records of which a stored value was damaged: what comes in replaces it where it says anything, and the run says so. */

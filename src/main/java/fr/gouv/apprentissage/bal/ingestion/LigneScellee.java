@@ -3,8 +3,10 @@ package fr.gouv.apprentissage.bal.ingestion;
 import fr.gouv.apprentissage.bal.personne.Trace;
 import fr.gouv.apprentissage.bal.scellement.Cellule;
 import fr.gouv.apprentissage.bal.scellement.Marque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A row sealed under its record, as it waits in staging.
@@ -19,5 +21,28 @@ public record LigneScellee(Map<String, Cellule> cellules, List<Trace> traces, Li
         cellules = Map.copyOf(cellules);
         traces = List.copyOf(traces);
         marques = List.copyOf(marques);
+    }
+
+    /** The same without what stands under other generations of the blind indexes: they are retired. */
+    LigneScellee sous(Set<Integer> generations) {
+        var gardees = new HashMap<>(cellules);
+        gardees.replaceAll((colonne, cellule) -> sous(generations, cellule));
+        return new LigneScellee(
+                gardees,
+                traces.stream()
+                        .filter(trace -> generations.contains(trace.generation()))
+                        .toList(),
+                marques);
+    }
+
+    static Cellule sous(Set<Integer> generations, Cellule cellule) {
+        return cellule.index().stream().allMatch(une -> generations.contains(une.generation()))
+                ? cellule
+                : new Cellule(
+                        cellule.scelle(),
+                        cellule.clair(),
+                        cellule.index().stream()
+                                .filter(une -> generations.contains(une.generation()))
+                                .toList());
     }
 }

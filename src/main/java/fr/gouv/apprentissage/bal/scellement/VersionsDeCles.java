@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,8 +32,9 @@ public final class VersionsDeCles {
     // An imposed version is active since 1970: so it is for every clock, and for processes that know nothing of
     // imposing.
     private static final String IMPOSE = "update cle set active_le = 'epoch' where genre = $1 and version = $2";
-    private static final String IMPOSEES = "select genre, max(version) from cle where active_le = 'epoch'"
-            + " and retiree_le is null and genre = any($1) group by genre";
+    private static final String IMPOSEES = "select genre, max(version) filter (where active_le = 'epoch'), min(version)"
+            + " from cle where retiree_le is null and genre = any($1) group by genre"
+            + " having bool_or(active_le = 'epoch')";
     private static final String[] CLASSES =
             Stream.of(Classe.values()).map(Classe::name).toArray(String[]::new);
     // Blind indexes turn in the same way.
@@ -108,7 +111,7 @@ public final class VersionsDeCles {
 
     /**
      * What a transaction that writes sealed values does first: from here to its end no version is imposed behind its back, and this process
-     * seals under those that are, and makes the blind indexes of the generation that is.
+     * seals under those that are, makes the blind indexes of the generation that is, and has forgotten what was retired.
      *
      * @throws ClesIndisponibles when one is imposed that this process does not know
      */
@@ -116,11 +119,19 @@ public final class VersionsDeCles {
         connexion.query(VERROU_PARTAGE).executeAndAwait();
         for (var ligne : connexion.preparedQuery(IMPOSEES).executeAndAwait(Tuple.of((Object) ECRITES))) {
             var lignee = trousseau.lignee(ligne.getString(0));
-            if (lignee.version(ligne.getInteger(1)).isEmpty()) {
+            if (lignee.version(ligne.getInteger(1)).isEmpty()
+                    || lignee.versions().get(0).version() < ligne.getInteger(2)) {
                 trousseau.ouvre();
             }
             lignee.adopte(ligne.getInteger(1));
         }
+    }
+
+    /** The generations of blind indexes that are not retired, as this process knows them. */
+    public Set<Integer> generations() {
+        return trousseau.contradictions().versions().stream()
+                .map(CleVive::version)
+                .collect(Collectors.toSet());
     }
 
     /**

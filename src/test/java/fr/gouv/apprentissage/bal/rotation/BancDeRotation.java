@@ -75,8 +75,13 @@ public final class BancDeRotation implements AutoCloseable {
     /** The database without a row, keys and jobs included. */
     public static Pool vide() {
         var pool = BaseDIngestion.vide();
-        BaseDIngestion.execute("truncate cle, epoque, rotation, rotation_illisible");
+        BaseDIngestion.execute("truncate cle, epoque, rotation, rotation_illisible, rotation_index");
         return pool;
+    }
+
+    /** How a processing of this process enters the journal. */
+    public EntreeDeTraitement entree() {
+        return new EntreeDeTraitement(journal, new SansHabilitation());
     }
 
     Rotations rotations() {

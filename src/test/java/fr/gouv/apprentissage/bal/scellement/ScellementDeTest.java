@@ -136,6 +136,11 @@ public final class ScellementDeTest {
         return new VersionsDeCles(detenteur, tables, trousseau, horloge);
     }
 
+    /** How its blind indexes turn. */
+    public GenerationsDIndex generations() {
+        return new GenerationsDIndex(detenteur, tables, trousseau, horloge);
+    }
+
     /** The keys of this class go: the holder refused them. */
     public void perds(Classe classe) {
         trousseau.classe(classe).versions().forEach(cle -> cle.refusee(trousseau.maintenant(), Panne.DROIT_REFUSE));

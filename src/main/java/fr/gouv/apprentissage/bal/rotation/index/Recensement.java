@@ -55,6 +55,7 @@ final class Recensement {
 
     /** Takes away some rows of former generations; false when none is left. */
     static boolean purge(SqlConnection connexion, int generation) {
+        entier(connexion);
         for (var table : TABLES) {
             var efface = connexion
                     .preparedQuery("delete from " + table + " where ctid = any(array(select ctid from " + table

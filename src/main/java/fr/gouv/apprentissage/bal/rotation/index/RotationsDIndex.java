@@ -82,6 +82,9 @@ final class RotationsDIndex {
                     if (tenu.isEmpty()) {
                         return false;
                     }
+                    // Whoever writes joined before the retirement has ended by then; whoever joins later knows of it.
+                    connexion.query("set local lock_timeout = '2s'").executeAndAwait();
+                    generations.impose(connexion, due.get().generation());
                     var reste = Recensement.purge(connexion, due.get().generation());
                     if (!reste) {
                         store.purgee(connexion, due.get().id(), maintenant());
