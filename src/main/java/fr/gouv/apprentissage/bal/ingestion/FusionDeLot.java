@@ -227,8 +227,10 @@ final class FusionDeLot {
             for (var colonne : champs.colonnes()) {
                 var ligne = D_IDENTITE.contains(colonne) ? identitesAvant.get(id) : contrat;
                 var cellule = ligne.getOrDefault(colonne, Cellule.VIDE);
-                // What does not open is as if it were not there: the next extract that states it mends it.
-                if (!cellule.vide() && !parDefaut(colonne, cellule) && accord.aJour(colonne, cellule)) {
+                // What an old key no longer opens is as if it were not there: the next extract that states it mends it.
+                if (!cellule.vide()
+                        && !parDefaut(colonne, cellule)
+                        && (cellule.alteree() || accord.aJour(colonne, cellule))) {
                     cellules.put(colonne, avecIndex(colonne, cellule, index.getOrDefault(id, List.of())));
                 }
             }

@@ -10,9 +10,11 @@ import fr.gouv.apprentissage.bal.scellement.ValeurAlteree;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An old version goes when nothing stands under it, and not before. */
+@Tag("attaque28")
 class RetraitDeVersionTest extends BancPeuple {
 
     @Test
