@@ -74,9 +74,7 @@ public final class BancDeRotation implements AutoCloseable {
 
     /** The database without a row, keys and jobs included. */
     public static Pool vide() {
-        var pool = BaseDIngestion.vide();
-        BaseDIngestion.execute("truncate cle, epoque, rotation, rotation_illisible, rotation_index");
-        return pool;
+        return BaseDIngestion.vide();
     }
 
     /** How a processing of this process enters the journal. */
