@@ -45,6 +45,6 @@ public enum CleMaitresse {
         if (genre.equals(Trousseau.EPOQUE)) {
             return SECRETS;
         }
-        return genre.startsWith(Trousseau.INDEX) ? INDEX : valueOf(genre);
+        return genre.startsWith(Trousseau.INDEX) || genre.equals(Trousseau.SUPPRESSION) ? INDEX : valueOf(genre);
     }
 }

@@ -27,7 +27,7 @@ final class Trousseau {
     static final Duration RELECTURE = Duration.ofSeconds(30);
 
     private static final Logger JOURNAL = Logger.getLogger(Trousseau.class);
-    private static final String SUPPRESSION = "SUPPRESSION";
+    static final String SUPPRESSION = "SUPPRESSION";
 
     private final KeyHolder detenteur;
     private final RegistreDesCles registre;

@@ -26,7 +26,14 @@ class LieuxTest {
 
         // wrapped keys; documents of clients; digests of what was erased; ids and proofs of turned keys
         tables.removeAll(List.of(
-                "cle", "epoque", "operation_observee", "effacement", "suppression", "rotation", "rotation_illisible"));
+                "cle",
+                "epoque",
+                "operation_observee",
+                "effacement",
+                "suppression",
+                "rotation",
+                "rotation_illisible",
+                "rotation_index"));
         assertThat(BancDEffacement.lieux())
                 .extracting(Lieu::nom)
                 .doesNotHaveDuplicates()
