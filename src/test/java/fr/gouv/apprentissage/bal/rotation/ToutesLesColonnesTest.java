@@ -49,11 +49,11 @@ class ToutesLesColonnesTest {
     @Test
     void eachColumnOfOctetsIsOfAPlaceOrKnownToHoldNoSealedValue() {
         BaseDIngestion.vide();
-        var colonnes = new TreeSet<>(Set.of(BaseDIngestion.texte(
-                        "select string_agg(table_name || '.' || column_name, ',')"
+        var colonnes =
+                new TreeSet<>(Set.of(BaseDIngestion.texte("select string_agg(table_name || '.' || column_name, ',')"
                                 + " from information_schema.columns where table_schema = 'public' and udt_name in ('bytea', '_bytea')"
                                 + " and table_name !~ '^secret_[0-9]+$'")
-                .split(",")));
+                        .split(",")));
 
         var connues = new TreeSet<>(SANS_VALEUR);
         for (var lieu : BancDeRotation.LIEUX) {

@@ -97,7 +97,7 @@ class ValeursAltereesTest {
                 // moved from another field, another record, another table
                 "set nom = courriels",
                 "set nom = (select nom from identite where enregistrement = 2)",
-                "set nom = (select enveloppe from secret where enregistrement = 1)"
+                "set nom = (select enveloppe from secret where enregistrement = 1 and epoque = 1)"
             })
     void aValueThatDoesNotOpenIsNullAndTheRestStands(String alteration) throws Exception {
         var sql = "update identite " + alteration + " where enregistrement = 1";
@@ -125,7 +125,7 @@ class ValeursAltereesTest {
                 "delete from secret where enregistrement = 1",
                 "update secret set enveloppe = substr(enveloppe, 1, 59) where enregistrement = 1",
                 "update secret set enveloppe = set_byte(enveloppe, 0, get_byte(enveloppe, 0) # 1) where enregistrement = 1",
-                "update secret set enveloppe = (select enveloppe from secret where enregistrement = 2)"
+                "update secret set enveloppe = (select enveloppe from secret where enregistrement = 2 and epoque = 1)"
             })
     void aRecordWhoseSecretIsGoneShowsWhatIsNotSealed(String alteration) throws Exception {
         var reponse = deuxContrats().demandeApres(alteration, NOM_ET_SEXE);
@@ -143,7 +143,7 @@ class ValeursAltereesTest {
         var reponse = deuxContrats()
                 .demandeApres(
                         "alter table secret disable trigger all; create table if not exists secret_9 partition of secret"
-                                + " for values in (9); update secret set epoque = 9 where enregistrement = 1",
+                                + " for values in (9); update secret set epoque = 9 where enregistrement = 1 and epoque = 1",
                         NOM_ET_SEXE);
 
         assertUneErreur(reponse, "CLES_INDISPONIBLES", "Personne.nom", 1);
