@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class TrousseauTest {
 
     private static final Autorisation TOUT = Autorisation.deDecision(Set.of(1, 7, 10, 11), "test");
-    private static final int CLES = 5 + GenreIndex.values().length + 3;
+    private static final int CLES = 5 + GenreIndex.values().length + 4;
 
     private final HorlogeReglable horloge = new HorlogeReglable(Instant.parse("2026-03-01T08:00:00Z"));
     private final ScellementDeTest test = ScellementDeTest.ouvertCommeUnProcessus(horloge);

@@ -199,7 +199,7 @@ class ValeurDeplaceeTest {
             abimees.put("bit " + bit, autre);
         }
         for (int version = 0; version < 256; version++) {
-            if (version != stocke[0]) {
+            if (version != Byte.toUnsignedInt(stocke[0])) {
                 var autre = stocke.clone();
                 autre[0] = (byte) version;
                 abimees.put("premier octet " + version, autre);
