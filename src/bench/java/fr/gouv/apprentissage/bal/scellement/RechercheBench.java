@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.scellement;
 
+import fr.gouv.apprentissage.bal.identifiant.Pliage;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -48,7 +49,7 @@ class RechercheBench {
             var cherches = hasard.ints(PAR_TOUR, 0, LIGNES).mapToObj(ines::get).toList();
             var debut = System.nanoTime();
             for (var ine : cherches) {
-                clair.setString(3, Partie.INE.plie(ine));
+                clair.setString(3, Partie.INE.plie(ine, Regles.CONNUES.get(Pliage.VERSION)));
                 trouve(clair, 1);
             }
             temps[0][tour] = (System.nanoTime() - debut) / (double) PAR_TOUR;

@@ -4,17 +4,12 @@ import fr.gouv.apprentissage.bal.declaration.Classe;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -50,7 +45,7 @@ class SealingBench {
 
     @Test
     void scellement() throws GeneralSecurityException {
-        var trousseau = trousseau();
+        var trousseau = ScellementDeTest.ouvert().trousseau;
         var scellement = new Scelleur(trousseau);
         var index = new IndexHmac(trousseau);
         var lignes = lignes(scellement);
@@ -151,57 +146,6 @@ class SealingBench {
     @SuppressWarnings("unchecked")
     private static ChampScelle<String> champ(int numero, Classe classe) {
         return new ChampScelle<>(numero, classe, (Canonique<String>) Canoniques.de(String.class));
-    }
-
-    private static Trousseau trousseau() {
-        var cles = new ArrayList<CleEnveloppee>();
-        var registre = new RegistreDesCles() {
-            @Override
-            public List<CleEnveloppee> lis() {
-                return cles;
-            }
-
-            @Override
-            public void inscris(String genre, int version, byte[] enveloppe, int regles) {
-                cles.add(new CleEnveloppee(genre, version, enveloppe, Instant.EPOCH, regles));
-            }
-        };
-        var trousseau = new Trousseau(new Detenteur(), registre, Clock.systemUTC(), new Config());
-        trousseau.ouvre();
-        return trousseau;
-    }
-
-    private record Config() implements ScellementConfig {
-        @Override
-        public Optional<Path> fichier() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Duration dureeEnMemoire() {
-            return Duration.ofHours(1);
-        }
-
-        @Override
-        public Duration autonomie() {
-            return Duration.ofMinutes(10);
-        }
-    }
-
-    private static final class Detenteur implements KeyHolder {
-        private final SecureRandom hasard = new SecureRandom();
-
-        @Override
-        public byte[] nouvelle(CleMaitresse maitresse) {
-            var octets = new byte[Moteurs.CLE];
-            hasard.nextBytes(octets);
-            return octets;
-        }
-
-        @Override
-        public byte[] deballe(CleMaitresse maitresse, byte[] enveloppe) {
-            return enveloppe.clone();
-        }
     }
 
     /** The other side: one key, one engine, a random nonce before each ciphertext, the same associated data's length. */

@@ -19,7 +19,11 @@ import org.flywaydb.core.Flyway;
 /** A real PostgreSQL with the journal's schema and the roles of production. */
 final class BaseDeJournal implements AutoCloseable {
 
+    /** For who waits for an entry to fail. */
     static final Reglages VIFS = new Reglages(Duration.ofMillis(400), Duration.ofSeconds(2), 10_000, 256);
+
+    /** For who expects it written: a machine that stalls for a second fails no test. */
+    static final Reglages PATIENTS = new Reglages(Duration.ofSeconds(10), Duration.ofSeconds(30), 10_000, 256);
 
     private static final String[] ROLES = {
         "bal_proprietaire", "bal_service", "bal_journal", "bal_lecteur_journal", "bal_conservation_journal"
@@ -103,6 +107,15 @@ final class BaseDeJournal implements AutoCloseable {
                 var lignes = ordre.executeQuery(sql)) {
             lignes.next();
             return lignes.getLong(1);
+        }
+    }
+
+    /** Until the role that appends waits for one. */
+    void attendsUnVerrou() throws SQLException, InterruptedException {
+        while (nombre(
+                        "select count(*) from pg_stat_activity where usename = 'bal_journal' and wait_event_type = 'Lock'")
+                == 0) {
+            Thread.sleep(5);
         }
     }
 

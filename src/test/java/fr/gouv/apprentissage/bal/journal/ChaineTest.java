@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Entries of one process follow each other without a gap, each with the digest of the one before. */
 class ChaineTest {
 
-    private static final Duration BORNE = Duration.ofSeconds(5);
+    private static final Duration BORNE = Duration.ofSeconds(30);
 
     private final Vertx vertx = Vertx.vertx();
     private BaseDeJournal base;
@@ -29,7 +29,7 @@ class ChaineTest {
     @BeforeEach
     void ouvre() throws Exception {
         base = BaseDeJournal.commune();
-        journal = base.journal(vertx, BaseDeJournal.VIFS);
+        journal = base.journal(vertx, BaseDeJournal.PATIENTS);
     }
 
     @AfterEach
@@ -107,11 +107,7 @@ class ChaineTest {
             ordre.execute("lock table journal.entree in access exclusive mode");
             var perdue =
                     journal.inscris(Exemples.divulgation("chaine", revision)).subscribeAsCompletionStage();
-            while (base.nombre("select count(*) from pg_stat_activity where usename = 'bal_journal'"
-                            + " and wait_event_type = 'Lock'")
-                    == 0) {
-                Thread.sleep(5);
-            }
+            base.attendsUnVerrou();
             base.execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'bal_journal'"
                     + " and wait_event_type = 'Lock'");
             assertThat(perdue).failsWithin(BORNE);

@@ -52,7 +52,7 @@ class JalonsTest {
     @BeforeEach
     void ouvre() throws Exception {
         base = BaseDeJournal.commune();
-        journal = base.journal(vertx, BaseDeJournal.VIFS);
+        journal = base.journal(vertx, BaseDeJournal.PATIENTS);
         signataire = new SignataireLocal(cle());
         // what other tests left open, and what no witness took
         passe(Optional.empty());
@@ -69,7 +69,7 @@ class JalonsTest {
     @Test
     void a_checkpoint_closes_the_heads_of_all_chains_and_follows_the_one_before() throws Exception {
         // Given two processes
-        var autre = base.journal(vertx, BaseDeJournal.VIFS);
+        var autre = base.journal(vertx, BaseDeJournal.PATIENTS);
         try {
             var une = inscris(journal);
             inscris(autre);
