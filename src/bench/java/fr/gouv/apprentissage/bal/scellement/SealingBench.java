@@ -3,22 +3,17 @@ package fr.gouv.apprentissage.bal.scellement;
 import fr.gouv.apprentissage.bal.declaration.Classe;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 /**
  * What sealing costs beside bare AES-256-GCM under one unchanged key with an engine that is reused: rows of five values of 31 bytes in two
- * classes, unwrapping and derivation included. One thread, its CPU time; the variants take turns, the median round counts.
+ * classes, unwrapping and derivation included; beside them the floor, the same cryptography with nothing around it. One thread, its CPU
+ * time; the variants take turns, the median round counts.
  */
 class SealingBench {
 
@@ -49,7 +44,7 @@ class SealingBench {
         var scellement = new Scelleur(trousseau);
         var index = new IndexHmac(trousseau);
         var lignes = lignes(scellement);
-        var nu = new Nu();
+        var nu = new Nu(VALEUR);
         var nues =
                 lignes.stream().map(ligne -> nu.scelle(ligne.valeurs().size())).toList();
 
@@ -57,18 +52,23 @@ class SealingBench {
         Mesure ouvre = () -> lignes.forEach(ligne -> ouvre(scellement, ligne));
         Mesure scelleNu = () -> lignes.forEach(
                 ligne -> puits += nu.scelle(ligne.valeurs().size()).size());
+        var plancher = new Plancher(LIGNES, VALEUR);
+        Mesure ouvrePlancher = () -> puits += plancher.ouvre();
+        Mesure scellePlancher = () -> puits += plancher.scelle();
         Mesure scelle = () -> lignes.forEach(ligne -> scelle(scellement, ligne));
         Mesure derive = () -> lignes.forEach(ligne -> ouvreUne(scellement, ligne));
         Mesure cherche = () ->
                 lignes.forEach(ligne -> puits += index.empreinte(GenreIndex.INE, List.of(Sealed.recu(VALEUR)))[0]);
 
-        var temps = mesure(List.of(ouvreNu, ouvre, scelleNu, scelle, derive, cherche));
+        var temps = mesure(List.of(ouvreNu, ouvre, scelleNu, scelle, derive, cherche, ouvrePlancher, scellePlancher));
         int valeurs = LIGNES * CHAMPS.size();
         System.out.printf("Java %s, lignes de %d valeurs en 2 classes%n", Runtime.version(), CHAMPS.size());
         affiche("ouvrir, AES-GCM nu, clé inchangée", mediane(temps[0]) / valeurs, 0);
         affiche("ouvrir, secret et dérivation compris", mediane(temps[1]) / valeurs, rapport(temps[0], temps[1]));
+        affiche("   dont les appels du JDK, seuls", mediane(temps[6]) / valeurs, rapport(temps[0], temps[6]));
         affiche("sceller, AES-GCM nu, clé inchangée", mediane(temps[2]) / valeurs, 0);
         affiche("sceller, dérivation et empreinte comprises", mediane(temps[3]) / valeurs, rapport(temps[2], temps[3]));
+        affiche("   dont les appels du JDK, seuls", mediane(temps[7]) / valeurs, rapport(temps[2], temps[7]));
         affiche("une valeur seule : secret, dérivation, ouverture", mediane(temps[4]) / LIGNES, 0);
         affiche("un index aveugle", mediane(temps[5]) / LIGNES, 0);
         if (puits == 42) {
@@ -146,52 +146,5 @@ class SealingBench {
     @SuppressWarnings("unchecked")
     private static ChampScelle<String> champ(int numero, Classe classe) {
         return new ChampScelle<>(numero, classe, (Canonique<String>) Canoniques.de(String.class));
-    }
-
-    /** The other side: one key, one engine, a random nonce before each ciphertext, the same associated data's length. */
-    private static final class Nu {
-        private final SecureRandom hasard = new SecureRandom();
-        private final SecretKeySpec cle;
-        private final Cipher cipher;
-        private final byte[] associees = new byte[23];
-
-        private Nu() throws GeneralSecurityException {
-            cle = new SecretKeySpec(MessageDigest.getInstance("SHA-256").digest(associees), "AES");
-            cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        }
-
-        private List<byte[]> scelle(int combien) {
-            var valeurs = new ArrayList<byte[]>();
-            for (int i = 0; i < combien; i++) {
-                valeurs.add(scelle());
-            }
-            return valeurs;
-        }
-
-        private byte[] scelle() {
-            try {
-                var clair = VALEUR.getBytes(StandardCharsets.UTF_8);
-                var nonce = new byte[12];
-                hasard.nextBytes(nonce);
-                var sortie = Arrays.copyOf(nonce, 12 + clair.length + 16);
-                cipher.init(Cipher.ENCRYPT_MODE, cle, new GCMParameterSpec(128, nonce));
-                cipher.updateAAD(associees);
-                cipher.doFinal(clair, 0, clair.length, sortie, 12);
-                return sortie;
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        private int ouvre(byte[] valeur) {
-            try {
-                cipher.init(Cipher.DECRYPT_MODE, cle, new GCMParameterSpec(128, valeur, 0, 12));
-                cipher.updateAAD(associees);
-                var clair = cipher.doFinal(valeur, 12, valeur.length - 12);
-                return new String(clair, StandardCharsets.UTF_8).length();
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

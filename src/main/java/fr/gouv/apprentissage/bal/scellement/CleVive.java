@@ -1,7 +1,6 @@
 package fr.gouv.apprentissage.bal.scellement;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -34,6 +33,7 @@ final class CleVive {
     private final String genre;
     private final int version;
     private volatile CleEnveloppee enveloppee;
+    private volatile long activeLe;
     private volatile Moteurs moteurs;
     private volatile long limite;
     private volatile Absence absence = Absence.PAS_ENCORE_LUE;
@@ -46,6 +46,7 @@ final class CleVive {
         this.genre = enveloppee.genre();
         this.version = enveloppee.version();
         this.enveloppee = enveloppee;
+        this.activeLe = enveloppee.activeLe().toEpochMilli();
     }
 
     int version() {
@@ -60,8 +61,9 @@ final class CleVive {
         return enveloppee.regles();
     }
 
-    Instant activeLe() {
-        return enveloppee.activeLe();
+    /** Whether new values may go under it, as the announcement says; epoch milliseconds. */
+    boolean active(long maintenant) {
+        return activeLe <= maintenant;
     }
 
     /** The same key, as the table has it now: wrapped anew, or active at another moment. */
@@ -70,6 +72,7 @@ final class CleVive {
             prochainEssai = 0;
         }
         enveloppee = nouvelle;
+        activeLe = nouvelle.activeLe().toEpochMilli();
     }
 
     /**

@@ -74,6 +74,14 @@ final class FormatV1 {
         return associees;
     }
 
+    /** What a wrapped secret is bound to. */
+    static byte[] associeesAuSecret(int epoque, long enregistrement) {
+        var associees = new byte[Integer.BYTES + Long.BYTES];
+        INT.set(associees, 0, epoque);
+        LONG.set(associees, Integer.BYTES, enregistrement);
+        return associees;
+    }
+
     private static VarHandle grandBoutiste(Class<?> tableau) {
         return MethodHandles.byteArrayViewVarHandle(tableau, ByteOrder.BIG_ENDIAN);
     }

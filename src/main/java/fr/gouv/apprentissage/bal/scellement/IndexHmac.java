@@ -55,7 +55,7 @@ final class IndexHmac implements IndexAveugles {
         Collections.reverse(cles);
         cles.remove(courante);
         cles.add(0, courante);
-        cles.removeIf(cle -> cle.activeLe().toEpochMilli() > maintenant && !regles.containsKey(cle.regles()));
+        cles.removeIf(cle -> !cle.active(maintenant) && !regles.containsKey(cle.regles()));
         return cles;
     }
 

@@ -51,9 +51,7 @@ final class Lignee {
         for (int i = toutes.size() - 1; i >= 0; i--) {
             // The first is active, and so is what is in use, whatever the clocks of this process and of the database
             // say.
-            if (toutes.get(i).activeLe().toEpochMilli() <= maintenant
-                    || toutes.get(i).version() <= plancher
-                    || i == 0) {
+            if (toutes.get(i).active(maintenant) || toutes.get(i).version() <= plancher || i == 0) {
                 return toutes.get(i);
             }
         }

@@ -3,7 +3,6 @@ package fr.gouv.apprentissage.bal.scellement;
 import fr.gouv.apprentissage.bal.declaration.Classe;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -47,7 +46,8 @@ final class Scelleur implements Scellement {
         var moteurs = epoque.moteurs(maintenant);
         var enveloppe = new byte[ENVELOPPE];
         nonces.tire(enveloppe, 0);
-        moteurs.chiffre(moteurs.cle(), associeesAuSecret(epoque.version(), enregistrement), secret, enveloppe, 0);
+        moteurs.chiffre(
+                moteurs.cle(), FormatV1.associeesAuSecret(epoque.version(), enregistrement), secret, enveloppe, 0);
         return new SecretOuvert(enregistrement, epoque.version(), enveloppe, secret);
     }
 
@@ -67,7 +67,7 @@ final class Scelleur implements Scellement {
                     enregistrement, new ValeurAlteree("secret d'enregistrement tronqué ou trop long"));
         }
         try {
-            return moteurs.dechiffre(moteurs.cle(), associeesAuSecret(epoque, enregistrement), enveloppe, 0);
+            return moteurs.dechiffre(moteurs.cle(), FormatV1.associeesAuSecret(epoque, enregistrement), enveloppe, 0);
         } catch (AEADBadTagException e) {
             throw alterations.noteSecret(
                     enregistrement, new ValeurAlteree("secret d'enregistrement altéré, ou d'un autre enregistrement"));
@@ -78,11 +78,11 @@ final class Scelleur implements Scellement {
     public <T> byte[] scelle(CleEnregistrement cle, ChampScelle<T> champ, Sealed<T> recu) {
         var maintenant = trousseau.maintenant();
         var vive = trousseau.classe(champ.classe()).courante(maintenant);
-        return scelle((SecretOuvert) cle, champ, vive, champ.forme().octets(Recu.valeur(recu)));
+        return scelle((SecretOuvert) cle, champ, vive, maintenant, champ.forme().octets(Recu.valeur(recu)));
     }
 
-    private byte[] scelle(SecretOuvert secret, ChampScelle<?> champ, CleVive vive, byte[] clair) {
-        var moteurs = vive.moteurs(trousseau.maintenant());
+    private byte[] scelle(SecretOuvert secret, ChampScelle<?> champ, CleVive vive, long maintenant, byte[] clair) {
+        var moteurs = vive.moteurs(maintenant);
         var cles = secret.cles(champ.classe(), vive, moteurs);
         var empreinte = empreinte(cles.empreinte(moteurs), champ, clair);
         var stocke = FormatV1.entete(vive.version(), empreinte, clair.length);
@@ -136,12 +136,13 @@ final class Scelleur implements Scellement {
     public byte[] rescelle(Autorisation autorisation, CleEnregistrement cle, ChampScelle<?> champ, byte[] stocke) {
         exige(autorisation, champ);
         var vive = cleDe(champ.classe(), stocke);
-        var courante = trousseau.classe(champ.classe()).courante(trousseau.maintenant());
+        var maintenant = trousseau.maintenant();
+        var courante = trousseau.classe(champ.classe()).courante(maintenant);
         if (vive.version() >= courante.version()) {
             return stocke;
         }
         var secret = (SecretOuvert) cle;
-        return scelle(secret, champ, courante, dechiffre(secret, champ, vive, stocke));
+        return scelle(secret, champ, courante, maintenant, dechiffre(secret, champ, vive, stocke));
     }
 
     @Override
@@ -185,13 +186,6 @@ final class Scelleur implements Scellement {
 
     private static byte[] empreinte(Hmac cle, ChampScelle<?> champ, byte[] clair) {
         return cle.de(new byte[] {(byte) (champ.numero() >> Byte.SIZE), (byte) champ.numero()}, clair);
-    }
-
-    private static byte[] associeesAuSecret(int epoque, long enregistrement) {
-        return ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
-                .putInt(epoque)
-                .putLong(enregistrement)
-                .array();
     }
 
     private byte[] hasard(int longueur) {
