@@ -1,7 +1,7 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
 /** The source refuses what it is asked, and will refuse it again. The message is in French and holds no value. */
-public final class SourceRefusee extends RuntimeException {
+public class SourceRefusee extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

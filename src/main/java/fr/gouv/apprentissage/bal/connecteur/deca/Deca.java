@@ -3,6 +3,7 @@ package fr.gouv.apprentissage.bal.connecteur.deca;
 import fr.gouv.apprentissage.bal.ingestion.Conduite;
 import fr.gouv.apprentissage.bal.ingestion.ConnecteurTire;
 import fr.gouv.apprentissage.bal.ingestion.RepriseAvecGarde;
+import fr.gouv.apprentissage.bal.ingestion.sortie.Sorties;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
@@ -11,7 +12,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -26,11 +26,12 @@ public class Deca {
 
     @Produces
     @Singleton
-    ConnecteurTire connecteur(DecaConfig config, Clock horloge) {
+    ConnecteurTire connecteur(DecaConfig config, Sorties sorties) {
+        var sortie = sorties.vers(NOM, () -> adresse().stream().toList(), config.debit(), config.delai());
         return new ConnecteurDeca(
                 config,
                 () -> adresse().isPresent(),
-                new ClientDeca(() -> adresse().orElse(NULLE_PART), config.debit(), config.delai(), horloge),
+                new ClientDeca(() -> adresse().orElse(NULLE_PART), sortie),
                 new RepriseAvecGarde(config.essais(), config.pause(), config.pauseMaximale()));
     }
 

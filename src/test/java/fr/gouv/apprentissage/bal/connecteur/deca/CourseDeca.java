@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.connecteur.deca;
 
 import fr.gouv.apprentissage.bal.ingestion.BancDIngestion;
 import fr.gouv.apprentissage.bal.ingestion.BasePartagee;
+import fr.gouv.apprentissage.bal.ingestion.sortie.SortieDeTest;
 import fr.gouv.apprentissage.bal.scellement.ScellementDeTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.net.URI;
@@ -32,7 +33,7 @@ final class CourseDeca {
     static BancDIngestion banc(Pool pool, String url, LocalDate premier, LocalDate dernier) {
         var horloge = laNuitApres(dernier);
         var config = new ConfigDeca(premier, Duration.ofSeconds(20));
-        var client = new ClientDeca(() -> URI.create(url), config.debit(), config.delai(), horloge);
+        var client = new ClientDeca(() -> URI.create(url), SortieDeTest.vers(url, config.delai(), horloge));
         return new BancDIngestion(
                 pool, horloge, new ConnecteurDeca(config, () -> true, client, new Reessais(3)), Duration.ofSeconds(1));
     }
@@ -42,7 +43,7 @@ final class CourseDeca {
             Pool pool, String url, LocalDate premier, LocalDate dernier, ScellementDeTest scellement) {
         var horloge = laNuitApres(dernier);
         var config = new ConfigDeca(premier, Duration.ofSeconds(20));
-        var client = new ClientDeca(() -> URI.create(url), config.debit(), config.delai(), horloge);
+        var client = new ClientDeca(() -> URI.create(url), SortieDeTest.vers(url, config.delai(), horloge));
         return new BancDIngestion(
                 pool,
                 horloge,

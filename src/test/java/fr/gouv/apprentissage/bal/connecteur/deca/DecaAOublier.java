@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.gouv.apprentissage.bal.droits.effacement.BancDEffacement;
 import fr.gouv.apprentissage.bal.ingestion.BancDIngestion;
 import fr.gouv.apprentissage.bal.ingestion.ConnecteurTire;
+import fr.gouv.apprentissage.bal.ingestion.sortie.SortieDeTest;
 import fr.gouv.apprentissage.bal.scellement.HorlogeReglable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -90,8 +91,9 @@ final class DecaAOublier implements AutoCloseable {
 
     /** Another process, which is told before each page of which extract it is. */
     BancDIngestion banc(Consumer<Integer> avantLaPage) {
-        var client =
-                new ClientDeca(() -> URI.create(deca.deca().baseUrl() + "/"), 10_000, Duration.ofMinutes(2), horloge);
+        var client = new ClientDeca(
+                () -> URI.create(deca.deca().baseUrl() + "/"),
+                SortieDeTest.vers(deca.deca().baseUrl(), Duration.ofMinutes(2), horloge));
         var vrai = new ConnecteurDeca(
                 new ConfigDeca(LocalDate.of(2025, 1, 7), Duration.ofMinutes(2)), () -> true, client, new Reessais(3));
         var connecteur = (ConnecteurTire) Proxy.newProxyInstance(

@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import fr.gouv.apprentissage.bal.ingestion.BancDIngestion;
 import fr.gouv.apprentissage.bal.ingestion.BaseDIngestion;
 import fr.gouv.apprentissage.bal.ingestion.Revelateur;
+import fr.gouv.apprentissage.bal.ingestion.sortie.SortieDeTest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,7 +62,8 @@ final class DecaDeTest implements AutoCloseable {
         deca.stubFor(post(urlEqualTo("/contrats/extractLBA")).atPriority(10).willReturn(okJson(page(1, 1))));
         deca.stubFor(post(urlEqualTo("/contrats/extractTBA")).atPriority(10).willReturn(okJson(page(1, 1))));
         var config = new ConfigDeca(J1, delai);
-        var client = new ClientDeca(() -> URI.create(deca.baseUrl() + "/"), 10_000, delai, horloge);
+        var client = new ClientDeca(
+                () -> URI.create(deca.baseUrl() + "/"), SortieDeTest.vers(deca.baseUrl(), delai, horloge));
         banc = new BancDIngestion(
                 BaseDIngestion.vide(), horloge, new ConnecteurDeca(config, () -> true, client, new Reessais(3)));
         revelateur = new Revelateur(banc.scellement());

@@ -1,0 +1,46 @@
+package fr.gouv.apprentissage.bal.ingestion.sortie;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Requests of all replicas to one source, evenly spaced: each takes the next free turn in the database, by the database's clock. A turn that was
+ * taken and not used is lost, which only makes the source's life easier.
+ */
+public final class DebitPartage implements Debit {
+
+    private final Pool pool;
+    private final String source;
+    private final long microsecondes;
+
+    /**
+     * @param source whose rate it is
+     * @param parSeconde requests per second, all replicas together
+     */
+    public DebitPartage(Pool pool, String source, double parSeconde) {
+        if (!(parSeconde > 0)) {
+            throw new IllegalArgumentException("un débit est positif");
+        }
+        this.pool = pool;
+        this.source = source;
+        this.microsecondes = (long) Math.ceil(TimeUnit.SECONDS.toMicros(1) / parSeconde);
+    }
+
+    @Override
+    public void attends() throws InterruptedException {
+        var attente = pool.preparedQuery("insert into debit as d (source, tour) values ($1, clock_timestamp())"
+                        + " on conflict (source) do update set"
+                        + " tour = greatest(clock_timestamp(), d.tour + $2 * interval '1 microsecond')"
+                        + " returning (extract(epoch from tour - clock_timestamp()) * 1000000)::bigint as attente")
+                .executeAndAwait(Tuple.of(source, microsecondes))
+                .iterator()
+                .next()
+                .getLong("attente");
+        if (attente > 0) {
+            Thread.sleep(
+                    Duration.ofNanos(TimeUnit.MICROSECONDS.toNanos(attente)).toMillis() + 1);
+        }
+    }
+}
