@@ -37,11 +37,14 @@ final class Processus {
         if (config.retenir()) {
             return;
         }
-        lit.forEach((nom, version) -> {
-            if (version > formats.version(nom)) {
-                store.hausse(nom, vie());
-            }
-        });
+        var aHausser = lit.entrySet().stream()
+                .filter(format -> format.getValue() > formats.version(format.getKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!aHausser.isEmpty()) {
+            aHausser.forEach(nom -> store.hausse(nom, vie()));
+            formats.sont(store.ecrits());
+        }
     }
 
     /** Ends: what the others write need not wait for this process any more. */

@@ -55,7 +55,6 @@ class ProcessusTest {
 
         int ecrit() {
             processus.bats();
-            processus.bats();
             return formats.version(FORMAT);
         }
     }
