@@ -117,6 +117,16 @@ class ProcessusTest {
     }
 
     @Test
+    void oneThatIsRefusedAtItsStartHoldsNobodyBack() {
+        var nouvelle = Generation.de(NOUVELLE);
+        nouvelle.ecrit();
+
+        assertThatThrownBy(() -> Generation.de(ANCIENNE).processus().commence()).isInstanceOf(FormatTropRecent.class);
+
+        assertThat(nouvelle.processus().vivants()).isEqualTo(1);
+    }
+
+    @Test
     void theOperatorMayKeepTheWayBackOpen() {
         assertThat(Generation.de(NOUVELLE, true).ecrit()).isEqualTo(1);
 
