@@ -19,11 +19,13 @@ import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** When things go wrong at a real OpenBao: each has a name, shows, leaves the rest alone, and ends by itself. */
 @AvecBao
+@Tag("attaque35")
 class PannesDeVaultTest {
 
     private static final Duration DEMI_DUREE = Duration.ofMinutes(30).plusSeconds(30);

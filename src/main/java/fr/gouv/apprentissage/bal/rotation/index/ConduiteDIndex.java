@@ -10,6 +10,7 @@ import fr.gouv.apprentissage.bal.rotation.RotationConfig;
 import fr.gouv.apprentissage.bal.scellement.GenerationsDIndex;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
+import fr.gouv.apprentissage.bal.version.FormatsEcrits;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -42,9 +43,11 @@ public class ConduiteDIndex {
             RegistreCourant registre,
             Signataire signataire,
             RotationConfig config,
+            FormatsEcrits formats,
             Clock horloge) {
         var transactions = new Transactions(pool);
-        this.rotations = new RotationsDIndex(transactions, generations, horloge);
+        this.rotations =
+                new RotationsDIndex(transactions, generations, () -> formats.ecrit(GenerationsDIndex.FORMAT), horloge);
         this.tour = new TourDIndex(
                 transactions,
                 new Reindexation(scellement, index),

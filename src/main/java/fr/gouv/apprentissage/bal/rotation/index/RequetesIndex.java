@@ -39,7 +39,7 @@ public class RequetesIndex {
     /**
      * A new generation of every blind index, and a job that brings all records under it.
      *
-     * @throws ArgumentInvalide while the former one is not gone
+     * @throws ArgumentInvalide while the former one is not gone, or a process of an older package lives
      */
     @Modification
     @NonNul

@@ -48,12 +48,13 @@ final class RotationIndexStore {
                 Tuple.of(id, motif));
     }
 
-    /** A job that failed is to go again, from the beginning. */
+    /** A job that has ended and retired nothing is to go again, from the beginning. */
     void reprends(SqlConnection connexion, long id) {
         execute(
                 connexion,
                 "update rotation_index set etat = 'EN_ATTENTE', motif = null, commencee_le = null, terminee_le = null,"
-                        + " apres = 0, faits = 0, illisibles = 0 where id = $1 and etat = 'ECHOUEE'",
+                        + " apres = 0, faits = 0, illisibles = 0 where id = $1 and etat in ('TERMINEE', 'ECHOUEE')"
+                        + " and retiree_le is null",
                 Tuple.of(id));
     }
 

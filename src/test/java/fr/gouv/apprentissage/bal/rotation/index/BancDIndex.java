@@ -15,12 +15,13 @@ public final class BancDIndex implements AutoCloseable {
     private final BancDeRotation banc;
     private final RotationsDIndex rotations;
     private final TourDIndex tour;
+    private boolean connues = true;
 
     /** @param signataire file of the key that signs, made where there is none */
     public BancDIndex(Pool pool, int port, ScellementDeTest scellement, Path signataire, Clock horloge, int lot) {
         this.banc = new BancDeRotation(pool, port, scellement, signataire, horloge);
         var transactions = new Transactions(pool);
-        this.rotations = new RotationsDIndex(transactions, scellement.generations(), horloge);
+        this.rotations = new RotationsDIndex(transactions, scellement.generations(), () -> connues, horloge);
         this.tour = new TourDIndex(
                 transactions,
                 new Reindexation(scellement.scellement(), scellement.index()),
@@ -35,6 +36,11 @@ public final class BancDIndex implements AutoCloseable {
     /** Asks for a new generation; gives its number. */
     public int tourne() {
         return rotations.demande().generation();
+    }
+
+    /** Whether all processes know of generations. */
+    public void connues(boolean partout) {
+        connues = partout;
     }
 
     /** One step; false when there is nothing to do now. */
