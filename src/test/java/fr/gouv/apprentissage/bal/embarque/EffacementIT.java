@@ -53,12 +53,13 @@ class EffacementIT {
     static void effaceEtRelitLaSource() throws Exception {
         demonstration = Demonstration.partagee();
         appel = demonstration.appel();
-        var contrats = appel.demande(
-                        "tdb",
-                        "{ contrats(first: 100, filtre: { region: [\"84\"] }) { nodes { dateDebut dateConclusion"
-                                + " employeur { siret } alternant { id nom prenoms dateNaissance ine contrats { id } } } } }")
-                .donnees()
-                .at("/contrats/nodes");
+        var lus = appel.demande(
+                "tdb",
+                "{ contrats(first: 40, filtre: { region: [\"11\", \"32\", \"84\", \"93\"] }) { nodes { dateDebut dateConclusion"
+                        + " employeur { siret } alternant { id nom prenoms dateNaissance ine contrats { id } } } } }");
+        assertThat(lus.codes()).isEmpty();
+        var contrats = lus.donnees().at("/contrats/nodes");
+        assertThat(contrats).isNotEmpty();
         var connues = new ArrayList<Trouvee>();
         var siens = new ArrayList<JsonNode>();
         for (var contrat : contrats) {
