@@ -16,7 +16,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * An OpenBao on a folder of its own, with its storage on disk, its audit in a file and one unseal key: it can be stopped, started again (sealed
@@ -229,6 +232,28 @@ public final class ServeurBao implements AutoCloseable {
         }
     }
 
+    /**
+     * Requests that its audit has seen so far of tokens with this policy, logins among them that gave one, by path: what an operator asks with
+     * another token is not among them. Each is counted once.
+     */
+    public Map<String, Long> demandesSous(String politique) {
+        try (var lignes = Files.lines(audit())) {
+            return lignes.filter(ligne -> ligne.contains("\"type\":\"response\""))
+                    .map(ServeurBao::lis)
+                    .filter(echange -> aLaPolitique(echange.at("/auth/policies"), politique)
+                            || aLaPolitique(echange.at("/response/auth/policies"), politique))
+                    .collect(Collectors.groupingBy(
+                            echange -> echange.at("/request/path").asText(), TreeMap::new, Collectors.counting()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean aLaPolitique(JsonNode politiques, String nom) {
+        return StreamSupport.stream(politiques.spliterator(), false)
+                .anyMatch(une -> une.asText().equals(nom));
+    }
+
     /** What its audit wrote: one JSON object a line, the request's path and the token's policies among them. */
     public Path audit() {
         return dossier.resolve("audit.jsonl");
@@ -281,6 +306,8 @@ public final class ServeurBao implements AutoCloseable {
                 storage "raft" {
                   path = "%1$s/donnees"
                   node_id = "test"
+                  # alone, it has nobody to wait for when it elects itself
+                  performance_multiplier = "1"
                 }
                 listener "tcp" {
                   address = "127.0.0.1:%2$d"

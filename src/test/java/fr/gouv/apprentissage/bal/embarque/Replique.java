@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A second process of the package on the database and the keys of a {@link Demonstration}, as a replica in production would be. */
 final class Replique implements AutoCloseable {
@@ -30,6 +31,12 @@ final class Replique implements AutoCloseable {
 
     /** Starts it, with these settings beside those that lead it to the database. */
     static Replique de(Demonstration demonstration, String... reglages) throws IOException, InterruptedException {
+        var dossier = new DossierEmbarque(demonstration.embarque());
+        return de(PartiesEmbarquees.configuration(dossier, demonstration.portDeLaBase()), reglages);
+    }
+
+    /** A process on a database and keys that these settings lead to; none of them makes it start embedded parts. */
+    static Replique de(Map<String, String> configuration, String... reglages) throws IOException, InterruptedException {
         int port = Demonstration.portLibre();
         var commande = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -37,8 +44,7 @@ final class Replique implements AutoCloseable {
                 "-Dquarkus.profile=demo",
                 "-Dquarkus.http.port=" + port,
                 "-Dbal.embarque.simulateurs=false"));
-        var dossier = new DossierEmbarque(demonstration.embarque());
-        PartiesEmbarquees.configuration(dossier, demonstration.portDeLaBase()).forEach((cle, valeur) -> {
+        configuration.forEach((cle, valeur) -> {
             if (!cle.startsWith("bal.embarque.")) {
                 commande.add("-D" + cle + "=" + valeur);
             }

@@ -139,12 +139,11 @@ final class EffacementDePersonne {
     }
 
     private EffacementSigne signe(Effacement effacement) {
-        var cle = signataire.cle();
-        var signature = signataire
-                .signe(FormeDEffacement.octets(effacement, cle))
+        var signe = signataire
+                .signe(cle -> FormeDEffacement.octets(effacement, cle))
                 .await()
                 .atMost(DELAI);
-        return new EffacementSigne(effacement, cle, signature);
+        return new EffacementSigne(effacement, signe.cle(), signe.signature());
     }
 
     private static void inscrisDehors(ListeDesEffacements ou, EffacementSigne signe) {

@@ -35,9 +35,14 @@ public final class BancDEffacement {
     private final List<List<UUID>> journalises = new CopyOnWriteArrayList<>();
 
     public BancDEffacement(Path dossier, Clock horloge) {
+        this(dossier, horloge, new SignataireLocal(dossier.resolve("journal.pem")));
+    }
+
+    /** One whose list another signs. */
+    BancDEffacement(Path dossier, Clock horloge, Signataire signataire) {
         this.dossier = dossier;
         this.horloge = horloge;
-        this.signataire = new SignataireLocal(dossier.resolve("journal.pem"));
+        this.signataire = signataire;
     }
 
     /** Where the list is. */
