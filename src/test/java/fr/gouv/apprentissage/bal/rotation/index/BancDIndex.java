@@ -59,6 +59,16 @@ public final class BancDIndex implements AutoCloseable {
         return derniere().montre().preuve();
     }
 
+    /** Records that the newest job has done. */
+    public long faits() {
+        return derniere().faits();
+    }
+
+    /** Whether the rows of retired generations are gone. */
+    public boolean purgee() {
+        return derniere().purgeeLe().isPresent();
+    }
+
     /** Why the newest job waits. */
     public String motif() {
         return derniere().motif().orElse("");
