@@ -77,7 +77,7 @@ class EpoqueTueeTest {
             // When it is killed while it wraps
             for (var mort = 0; mort < MORTS; mort++) {
                 // Where it dies is drawn within its share of the work, so that each death falls into it.
-                var seuil = SECRETS * (long) mort / (MORTS + 1) + hasard.nextInt(SECRETS / (MORTS + 1));
+                var seuil = SECRETS * (long) mort / (MORTS + 1) + 1 + hasard.nextInt(SECRETS / (MORTS + 1));
                 assertThat(tour.tue(() -> curseur() >= seuil, hasard.nextInt(20)))
                         .as("mort %d", mort)
                         .isTrue();
