@@ -79,7 +79,7 @@ final class Rotateur {
 
     private void attends(Rotation rotation, String motif) {
         transactions.avec(connexion -> {
-            store.attends(connexion, rotation.id(), motif);
+            store.suivi().attends(connexion, rotation.id(), motif);
             return rotation;
         });
     }
@@ -166,15 +166,17 @@ final class Rotateur {
                 .filter(version -> version < rotation.version())
                 .toList();
         var texte = preuve.texte(rotation, anciennes, horloge.instant());
-        store.termine(
-                connexion,
-                rotation.id(),
-                restants == 0 ? EtatExecution.TERMINEE : EtatExecution.ECHOUEE,
-                restants == 0
-                        ? Optional.empty()
-                        : Optional.of(restants + " valeur(s) ne s'ouvrent pas : les anciennes versions restent"),
-                PreuveSignee.de(texte, signataire),
-                maintenant());
+        store.suivi()
+                .termine(
+                        connexion,
+                        rotation.id(),
+                        restants == 0 ? EtatExecution.TERMINEE : EtatExecution.ECHOUEE,
+                        restants == 0
+                                ? Optional.empty()
+                                : Optional.of(
+                                        restants + " valeur(s) ne s'ouvrent pas : les anciennes versions restent"),
+                        PreuveSignee.de(texte, signataire),
+                        maintenant());
         LOG.infof(
                 "rotation %d : clé %s, version %d, finie, %d valeurs scellées à nouveau, %d qui ne s'ouvrent pas",
                 rotation.id(), rotation.classe(), rotation.version(), rotation.faits(), restants);

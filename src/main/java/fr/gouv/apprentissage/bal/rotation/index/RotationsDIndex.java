@@ -64,7 +64,7 @@ final class RotationsDIndex {
         }
         generations.retireAvant(generation);
         return transactions.dans(connexion -> {
-            store.retiree(connexion, travail.id(), maintenant());
+            store.suivi().retiree(connexion, travail.id(), maintenant());
             return store.tous(connexion, 1).get(0);
         });
     }

@@ -73,7 +73,7 @@ final class TourDIndex {
 
     private void attends(Travail travail, String motif) {
         transactions.avec(connexion -> {
-            store.attends(connexion, travail.id(), motif);
+            store.suivi().attends(connexion, travail.id(), motif);
             return travail;
         });
     }
@@ -138,16 +138,17 @@ final class TourDIndex {
             return Optional.of(Duration.ZERO);
         }
         var complet = lacunes == 0;
-        store.termine(
-                connexion,
-                travail.id(),
-                complet ? EtatExecution.TERMINEE : EtatExecution.ECHOUEE,
-                complet
-                        ? Optional.empty()
-                        : Optional.of(
-                                illisibles + " enregistrement(s) ne s'ouvrent pas : les anciennes générations restent"),
-                PreuveSignee.de(Recensement.preuve(connexion, travail, lacunes, horloge.instant()), signataire),
-                maintenant());
+        store.suivi()
+                .termine(
+                        connexion,
+                        travail.id(),
+                        complet ? EtatExecution.TERMINEE : EtatExecution.ECHOUEE,
+                        complet
+                                ? Optional.empty()
+                                : Optional.of(illisibles
+                                        + " enregistrement(s) ne s'ouvrent pas : les anciennes générations restent"),
+                        PreuveSignee.de(Recensement.preuve(connexion, travail, lacunes, horloge.instant()), signataire),
+                        maintenant());
         LOG.infof(
                 "rotation d'index %d : génération %d, finie, %d enregistrements, %d lacunes",
                 travail.id(), travail.generation(), travail.faits(), lacunes);
