@@ -10,6 +10,7 @@ import fr.gouv.apprentissage.bal.rotation.RotationConfig;
 import fr.gouv.apprentissage.bal.scellement.GenerationsDIndex;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -20,6 +21,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -32,6 +35,7 @@ public class ConduiteDIndex {
     private final AtomicBoolean prete = new AtomicBoolean();
     private final RotationsDIndex rotations;
     private final TourDIndex tour;
+    private final MesuresDIndex mesures;
 
     ConduiteDIndex(
             Pool pool,
@@ -42,8 +46,10 @@ public class ConduiteDIndex {
             RegistreCourant registre,
             Signataire signataire,
             RotationConfig config,
-            Clock horloge) {
+            Clock horloge,
+            MeterRegistry registreDeMesures) {
         var transactions = new Transactions(pool);
+        this.mesures = new MesuresDIndex(registreDeMesures);
         this.rotations = new RotationsDIndex(transactions, generations, horloge);
         this.tour = new TourDIndex(
                 transactions,
@@ -53,7 +59,8 @@ public class ConduiteDIndex {
                 signataire,
                 horloge,
                 config.lot(),
-                config.debit());
+                config.debit(),
+                mesures::faits);
     }
 
     RotationsDIndex rotations() {
@@ -78,7 +85,7 @@ public class ConduiteDIndex {
             concurrentExecution = ConcurrentExecution.SKIP)
     void veille() throws InterruptedException {
         try {
-            for (var suite = tour.pas(); prete.get() && suite.isPresent(); suite = tour.pas()) {
+            for (var suite = pas(); prete.get() && suite.isPresent(); suite = pas()) {
                 Thread.sleep(suite.get().toMillis());
             }
             while (prete.get() && rotations.purge()) {
@@ -87,5 +94,11 @@ public class ConduiteDIndex {
         } catch (RuntimeException panne) {
             LOG.warnf("rotation d'index : %s, elle reprendra", panne.getClass().getSimpleName());
         }
+    }
+
+    private Optional<Duration> pas() {
+        var suite = tour.pas();
+        mesures.note(rotations.dernieres(1).stream().findFirst());
+        return suite;
     }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jboss.logging.Logger;
 
 /** Moves the job on, one {@link Etape} at a time. */
@@ -32,10 +33,12 @@ final class TourDIndex {
     private final Clock horloge;
     private final int lot;
     private final int debit;
+    private final LongConsumer faits;
 
     /**
      * @param lot records of a batch
      * @param debit records a second; 0: as fast as it goes
+     * @param faits told how many records each batch made anew
      */
     TourDIndex(
             Transactions transactions,
@@ -45,7 +48,8 @@ final class TourDIndex {
             Signataire signataire,
             Clock horloge,
             int lot,
-            int debit) {
+            int debit,
+            LongConsumer faits) {
         this.transactions = transactions;
         this.reindexation = reindexation;
         this.generations = generations;
@@ -54,6 +58,7 @@ final class TourDIndex {
         this.horloge = horloge;
         this.lot = lot;
         this.debit = debit;
+        this.faits = faits;
     }
 
     /** One step of the job; how long to wait before the next one, empty: there is nothing to do now. */
@@ -126,6 +131,7 @@ final class TourDIndex {
                 fait.dernier(),
                 fait.nombre(),
                 fait.illisibles().size());
+        faits.accept(fait.nombre());
         return Optional.of(debit == 0 ? Duration.ZERO : Duration.ofMillis(fait.nombre() * 1000L / debit));
     }
 

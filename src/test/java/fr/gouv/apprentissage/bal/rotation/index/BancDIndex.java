@@ -29,7 +29,8 @@ public final class BancDIndex implements AutoCloseable {
                 new SignataireLocal(signataire),
                 horloge,
                 lot,
-                0);
+                0,
+                enregistrements -> {});
     }
 
     /** Asks for a new generation; gives its number. */
