@@ -4,10 +4,13 @@ import fr.gouv.apprentissage.bal.contrat.ContratStore;
 import fr.gouv.apprentissage.bal.declaration.Colonne;
 import fr.gouv.apprentissage.bal.identifiant.Courriel;
 import fr.gouv.apprentissage.bal.personne.IdentiteStore;
+import fr.gouv.apprentissage.bal.personne.Personne;
 import fr.gouv.apprentissage.bal.personne.RapprochementStore;
 import fr.gouv.apprentissage.bal.personne.Sexe;
 import fr.gouv.apprentissage.bal.personne.Trace;
 import fr.gouv.apprentissage.bal.scellement.Cellule;
+import fr.gouv.apprentissage.bal.scellement.ChampScelle;
+import fr.gouv.apprentissage.bal.scellement.ChampsScelles;
 import fr.gouv.apprentissage.bal.scellement.CleEnregistrement;
 import fr.gouv.apprentissage.bal.scellement.Empreinte;
 import fr.gouv.apprentissage.bal.scellement.GenreIndex;
@@ -34,13 +37,15 @@ import java.util.stream.Stream;
 
 /**
  * Records whose values are known from their ids, with every blind index that ingestion gives them: written under the generations that are
- * there, and held afterwards against those that are there then. Every tenth has a quarantined row beside it.
+ * there, and held afterwards against those that are there then. Every tenth has a quarantined row beside it, every seventh a beaten value.
  */
 public final class FichesIndexees {
 
     private static final int LOT = 1000;
     private static final int EN_QUARANTAINE = 10;
+    private static final int ECARTEE = 7;
     private static final String HIER = "2025-09-01T00:00:00Z";
+    private static final ChampScelle<List<Courriel>> COURRIELS = ChampsScelles.de(Personne.class, "courriels");
     private static final HexFormat HEX = HexFormat.of();
     private static final String STOCKEES = "select concat_ws(' ', quoi, genre, generation, encode(empreinte, 'hex'),"
             + " enregistrement, encode(sexe, 'hex'), encode(departement, 'hex'), prenom_unique) from ("
@@ -82,6 +87,14 @@ public final class FichesIndexees {
                         CleEnregistrement::enregistrement, cle -> lignes.scelle(cle, recue(cle), List.of())));
         new ContratStore().ajoute(connexion, colonnes(scellees, "id", ContratStore.COLONNES));
         new IdentiteStore().ajoute(connexion, colonnes(scellees, "enregistrement", IdentiteStore.COLONNES));
+        new JourneeStore()
+                .ecarte(
+                        connexion,
+                        cles.stream()
+                                .filter(cle -> cle.enregistrement() % ECARTEE == 0)
+                                .collect(Collectors.toMap(
+                                        CleEnregistrement::enregistrement,
+                                        cle -> Map.of("courriels", Map.of(1, ecartee(cle))))));
         new RapprochementStore()
                 .ajoute(
                         connexion,
@@ -148,6 +161,14 @@ public final class FichesIndexees {
     private List<String> differences(List<Long> ids, Stream<String> attendues) {
         var restantes = new HashMap<String, Integer>();
         attendues.forEach(une -> restantes.merge(une, 1, Integer::sum));
+        pool.preparedQuery(
+                        "select enregistrement, empreintes from contrat_ecarte where enregistrement between $1 and $2")
+                .executeAndAwait(Tuple.of(ids.get(0), ids.get(ids.size() - 1)))
+                .forEach(ligne -> FormatDeStaging.empreintes(ligne.getBuffer(1).getBytes())
+                        .forEach(une -> restantes.merge(
+                                ligne("écartée", une.genre(), une.generation(), une.valeur(), ligne.getLong(0)),
+                                -1,
+                                Integer::sum)));
         pool.preparedQuery(STOCKEES)
                 .executeAndAwait(Tuple.of(ids.get(0), ids.get(ids.size() - 1)))
                 .forEach(ligne -> restantes.merge(ligne.getString(0), -1, Integer::sum));
@@ -227,6 +248,10 @@ public final class FichesIndexees {
                                         HEX.formatHex(une.sexe()),
                                         HEX.formatHex(une.departement()),
                                         une.prenomUnique() ? "t" : "f")),
+                        Stream.of(id)
+                                .filter(un -> un % ECARTEE == 0)
+                                .flatMap(un -> ecartee(test.scellement().nouvelle(un)).index().stream())
+                                .map(une -> ligne("écartée", une.genre(), une.generation(), une.valeur(), id)),
                         index.empreintes(GenreIndex.CLE_CONTRAT, recue(id).cle()).stream()
                                 .map(une -> ligne("cle", GenreIndex.CLE_CONTRAT, une.numero(), une.empreinte(), id)))
                 .flatMap(lignes -> lignes);
@@ -265,6 +290,17 @@ public final class FichesIndexees {
                     return (Map<String, Cellule>) ligne;
                 })
                 .toList();
+    }
+
+    /** What the other extract of the day said of the addresses, and was not kept. */
+    private Cellule ecartee(CleEnregistrement cle) {
+        var courriel = new Courriel("ancien" + cle.enregistrement() + "@exemple.fr");
+        return new Cellule(
+                test.scellement().scelle(cle, COURRIELS, Sealed.recu(List.of(courriel))),
+                null,
+                index.empreintes(GenreIndex.COURRIEL, List.of(Sealed.recu(courriel))).stream()
+                        .map(une -> new Empreinte(GenreIndex.COURRIEL, une.numero(), une.empreinte()))
+                        .toList());
     }
 
     private static LigneRecue recue(CleEnregistrement cle) {

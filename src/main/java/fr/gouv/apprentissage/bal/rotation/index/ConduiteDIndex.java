@@ -50,10 +50,11 @@ public class ConduiteDIndex {
             MeterRegistry registreDeMesures) {
         var transactions = new Transactions(pool);
         this.mesures = new MesuresDIndex(registreDeMesures);
-        this.rotations = new RotationsDIndex(transactions, generations, horloge);
+        var reindexation = new Reindexation(scellement, index);
+        this.rotations = new RotationsDIndex(transactions, reindexation, generations, horloge);
         this.tour = new TourDIndex(
                 transactions,
-                new Reindexation(scellement, index),
+                reindexation,
                 generations,
                 new EntreeDeTraitement(journal, registre),
                 signataire,

@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.rotation.index;
 
 import fr.gouv.apprentissage.bal.declaration.ArgumentInvalide;
 import fr.gouv.apprentissage.bal.ingestion.EtatExecution;
+import fr.gouv.apprentissage.bal.ingestion.Reindexation;
 import fr.gouv.apprentissage.bal.ingestion.Transactions;
 import fr.gouv.apprentissage.bal.scellement.GenerationsDIndex;
 import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
@@ -13,13 +14,18 @@ import java.util.List;
 /** What is asked of generations: to turn, to be retired, how far they are. Waits: never on an event loop. */
 final class RotationsDIndex {
 
+    private static final int LOT = 5_000;
+
     private final Transactions transactions;
+    private final Reindexation reindexation;
     private final GenerationsDIndex generations;
     private final Clock horloge;
     private final RotationIndexStore store = new RotationIndexStore();
 
-    RotationsDIndex(Transactions transactions, GenerationsDIndex generations, Clock horloge) {
+    RotationsDIndex(
+            Transactions transactions, Reindexation reindexation, GenerationsDIndex generations, Clock horloge) {
         this.transactions = transactions;
+        this.reindexation = reindexation;
         this.generations = generations;
         this.horloge = horloge;
     }
@@ -85,7 +91,9 @@ final class RotationsDIndex {
                     // Whoever writes joined before the retirement has ended by then; whoever joins later knows of it.
                     connexion.query("set local lock_timeout = '2s'").executeAndAwait();
                     generations.impose(connexion, due.get().generation());
-                    var reste = Recensement.purge(connexion, due.get().generation());
+                    var generation = due.get().generation();
+                    var reste = Recensement.purge(connexion, generation, LOT)
+                            || reindexation.oublieLesEcartees(connexion, generation, LOT);
                     if (!reste) {
                         store.purgee(connexion, due.get().id(), maintenant());
                     }

@@ -20,10 +20,11 @@ public final class BancDIndex implements AutoCloseable {
     public BancDIndex(Pool pool, int port, ScellementDeTest scellement, Path signataire, Clock horloge, int lot) {
         this.banc = new BancDeRotation(pool, port, scellement, signataire, horloge);
         var transactions = new Transactions(pool);
-        this.rotations = new RotationsDIndex(transactions, scellement.generations(), horloge);
+        var reindexation = new Reindexation(scellement.scellement(), scellement.index());
+        this.rotations = new RotationsDIndex(transactions, reindexation, scellement.generations(), horloge);
         this.tour = new TourDIndex(
                 transactions,
-                new Reindexation(scellement.scellement(), scellement.index()),
+                reindexation,
                 scellement.generations(),
                 banc.entree(),
                 new SignataireLocal(signataire),
