@@ -1,6 +1,7 @@
 package fr.gouv.apprentissage.bal.rotation.index;
 
 import fr.gouv.apprentissage.bal.declaration.ArgumentInvalide;
+import fr.gouv.apprentissage.bal.ingestion.Reindexation;
 import fr.gouv.apprentissage.bal.ingestion.Transactions;
 import fr.gouv.apprentissage.bal.scellement.GenerationsDIndex;
 import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
@@ -13,7 +14,10 @@ import java.util.function.BooleanSupplier;
 /** What is asked of generations: to turn, to be retired, how far they are. Waits: never on an event loop. */
 final class RotationsDIndex {
 
+    private static final int LOT = 5_000;
+
     private final Transactions transactions;
+    private final Reindexation reindexation;
     private final GenerationsDIndex generations;
     private final BooleanSupplier connuesPartout;
     private final Clock horloge;
@@ -21,8 +25,13 @@ final class RotationsDIndex {
 
     /** @param connuesPartout whether every living process knows of generations */
     RotationsDIndex(
-            Transactions transactions, GenerationsDIndex generations, BooleanSupplier connuesPartout, Clock horloge) {
+            Transactions transactions,
+            Reindexation reindexation,
+            GenerationsDIndex generations,
+            BooleanSupplier connuesPartout,
+            Clock horloge) {
         this.transactions = transactions;
+        this.reindexation = reindexation;
         this.generations = generations;
         this.connuesPartout = connuesPartout;
         this.horloge = horloge;
@@ -79,7 +88,7 @@ final class RotationsDIndex {
         }
         generations.retireAvant(generation);
         return transactions.dans(connexion -> {
-            store.retiree(connexion, travail.id(), maintenant());
+            store.suivi().retiree(connexion, travail.id(), maintenant());
             return store.tous(connexion, 1).get(0);
         });
     }
@@ -100,7 +109,9 @@ final class RotationsDIndex {
                     // Whoever writes joined before the retirement has ended by then; whoever joins later knows of it.
                     connexion.query("set local lock_timeout = '2s'").executeAndAwait();
                     generations.impose(connexion, due.get().generation());
-                    var reste = Recensement.purge(connexion, due.get().generation());
+                    var generation = due.get().generation();
+                    var reste = Recensement.purge(connexion, generation, LOT)
+                            || reindexation.oublieLesEcartees(connexion, generation, LOT);
                     if (!reste) {
                         store.purgee(connexion, due.get().id(), maintenant());
                     }
