@@ -181,6 +181,37 @@ public final class ServeurBao implements AutoCloseable {
                 id.at("/data/role_id").asText(), secret.at("/data/secret_id").asText());
     }
 
+    /** Lets the service account {@code bal} of {@code apprentissage} log in from that cluster, under this role and with this policy alone. */
+    public void kubernetes(GrappeKubernetes grappe, String role, String politique) {
+        if (appelle("GET", "sys/auth", null).at("/data/kubernetes~1").isMissingNode()) {
+            appelle("POST", "sys/auth/kubernetes", Map.of("type", "kubernetes"));
+        }
+        appelle(
+                "POST",
+                "auth/kubernetes/config",
+                Map.of(
+                        "kubernetes_host",
+                        grappe.adresse(),
+                        "kubernetes_ca_cert",
+                        grappe.autorite(),
+                        "disable_local_ca_jwt",
+                        true));
+        appelle(
+                "POST",
+                "auth/kubernetes/role/" + role,
+                Map.of(
+                        "bound_service_account_names",
+                        "bal",
+                        "bound_service_account_namespaces",
+                        "apprentissage",
+                        "token_policies",
+                        List.of(politique),
+                        "token_no_default_policy",
+                        true,
+                        "token_ttl",
+                        "1h"));
+    }
+
     /** A transit engine of its own for one test, with all the operator's keys; where it is mounted. */
     public String moteur(String nom) {
         appelle("POST", "sys/mounts/" + nom, Map.of("type", "transit"));

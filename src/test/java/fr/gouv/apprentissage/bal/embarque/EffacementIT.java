@@ -25,27 +25,27 @@ class EffacementIT {
     private static final String PAR_IDENTITE =
             "query($nom: String!, $prenom: String!, $ne: Date!) { personnes(filtre: { identite:"
                     + " { nom: $nom, prenom: $prenom, dateNaissance: $ne } }) { nodes { id } } }";
-    private static final String PAR_INE = "query($ine: String!) { personnes(filtre: { ine: $ine }) { nodes { id } } }";
+    private static final String PAR_COURRIEL =
+            "query($courriel: Email!) { personnes(filtre: { courriel: $courriel }) { nodes { id } } }";
     private static final String PAR_ID = "query($id: ID!) { personne(id: $id) { nom } }";
 
     private static Demonstration demonstration;
     private static Appel appel;
     private static Trouvee elle;
     private static Trouvee autre;
-    private static String idDeTdb;
     private static List<UUID> jetons;
     private static Reponse reponse;
     private static JsonNode execution;
 
-    /** Someone as the delegue knows them. */
-    private record Trouvee(String id, String nom, String prenom, String naissance, String ine) {
+    /** Someone as the delegue knows them, and under which id tdb does. */
+    private record Trouvee(String id, String chezTdb, String nom, String prenom, String naissance, String courriel) {
 
         Reponse parIdentite() {
             return appel.demande("delegue", PAR_IDENTITE, Map.of("nom", nom, "prenom", prenom, "ne", naissance));
         }
 
-        Reponse parIne() {
-            return appel.demande("delegue", PAR_INE, Map.of("ine", ine));
+        Reponse parCourriel() {
+            return appel.demande("delegue", PAR_COURRIEL, Map.of("courriel", courriel));
         }
     }
 
@@ -56,7 +56,7 @@ class EffacementIT {
         var lus = appel.demande(
                 "tdb",
                 "{ contrats(first: 40, filtre: { region: [\"11\", \"32\", \"84\", \"93\"] }) { nodes { dateDebut dateConclusion"
-                        + " employeur { siret } alternant { id nom prenoms dateNaissance ine contrats { id } } } } }");
+                        + " employeur { siret } alternant { id nom prenoms dateNaissance courriels contrats { id } } } } }");
         assertThat(lus.codes()).isEmpty();
         var contrats = lus.donnees().at("/contrats/nodes");
         assertThat(contrats).isNotEmpty();
@@ -64,7 +64,8 @@ class EffacementIT {
         var siens = new ArrayList<JsonNode>();
         for (var contrat : contrats) {
             var alternant = contrat.path("alternant");
-            if (alternant.path("contrats").size() == 1 && alternant.path("ine").isTextual()) {
+            if (alternant.path("contrats").size() == 1
+                    && alternant.path("courriels").size() == 1) {
                 connues.add(trouvee(alternant));
                 siens.add(contrat);
             }
@@ -72,8 +73,7 @@ class EffacementIT {
         assertThat(connues).hasSizeGreaterThan(1);
         elle = connues.get(0);
         autre = connues.get(1);
-        idDeTdb = siens.get(0).at("/alternant/id").asText();
-        assertThat(trouvees(elle.parIne())).containsExactly(elle.id());
+        assertThat(trouvees(elle.parCourriel())).containsExactly(elle.id());
         var lieu = lieu(siens.get(0));
         jetons = List.of(lieu.jeton());
 
@@ -97,13 +97,13 @@ class EffacementIT {
     @Test
     void noLookUpFindsThemAgain() {
         assertThat(trouvees(elle.parIdentite())).isEmpty();
-        assertThat(trouvees(elle.parIne())).isEmpty();
+        assertThat(trouvees(elle.parCourriel())).isEmpty();
         assertThat(appel.demande("delegue", PAR_ID, Map.of("id", elle.id()))
                         .donnees()
                         .path("personne")
                         .isNull())
                 .isTrue();
-        assertThat(appel.demande("tdb", PAR_ID, Map.of("id", idDeTdb))
+        assertThat(appel.demande("tdb", PAR_ID, Map.of("id", elle.chezTdb()))
                         .donnees()
                         .path("personne")
                         .isNull())
@@ -113,7 +113,7 @@ class EffacementIT {
     @Test
     void othersAreFoundAsBefore() {
         assertThat(trouvees(autre.parIdentite())).containsExactly(autre.id());
-        assertThat(trouvees(autre.parIne())).containsExactly(autre.id());
+        assertThat(trouvees(autre.parCourriel())).containsExactly(autre.id());
         assertThat(appel.demande("delegue", PAR_ID, Map.of("id", autre.id()))
                         .donnees()
                         .at("/personne/nom")
@@ -146,7 +146,7 @@ class EffacementIT {
     @ValueSource(strings = {"lba", "tdb", "sans-droit", "administration"})
     void noOtherRoleErases(String client) {
         assertThat(efface(client, autre.id(), "essai").codes()).containsExactly("ROLE_REQUIS");
-        assertThat(trouvees(autre.parIne())).containsExactly(autre.id());
+        assertThat(trouvees(autre.parCourriel())).containsExactly(autre.id());
     }
 
     @Test
@@ -156,24 +156,15 @@ class EffacementIT {
 
     @Test
     void theIdThatAnotherClientWasGivenIsOfNobody() {
-        var deTdb = appel.demande(
-                        "tdb",
-                        "query($ine: String!) { personnes(filtre: { ine: $ine }) { nodes { id } } }",
-                        Map.of("ine", autre.ine()))
-                .donnees()
-                .at("/personnes/nodes/0/id")
-                .asText();
-
-        assertThat(deTdb).isNotBlank();
-        assertRefuse(efface("delegue", deTdb, "essai"), "id");
-        assertThat(trouvees(autre.parIne())).containsExactly(autre.id());
+        assertRefuse(efface("delegue", autre.chezTdb(), "essai"), "id");
+        assertThat(trouvees(autre.parCourriel())).containsExactly(autre.id());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  "})
     void aReasonIsNeeded(String motif) {
         assertRefuse(efface("delegue", autre.id(), motif), "motif");
-        assertThat(trouvees(autre.parIne())).containsExactly(autre.id());
+        assertThat(trouvees(autre.parCourriel())).containsExactly(autre.id());
     }
 
     private static void assertRefuse(Reponse refus, String argument) {
@@ -189,14 +180,16 @@ class EffacementIT {
     private static Trouvee trouvee(JsonNode alternant) {
         var prenoms = new ArrayList<String>();
         alternant.path("prenoms").forEach(prenom -> prenoms.add(prenom.asText()));
-        var ine = alternant.path("ine").asText();
-        var id = trouvees(appel.demande("delegue", PAR_INE, Map.of("ine", ine))).get(0);
+        var courriel = alternant.at("/courriels/0").asText();
+        var id = trouvees(appel.demande("delegue", PAR_COURRIEL, Map.of("courriel", courriel)))
+                .get(0);
         return new Trouvee(
                 id,
+                alternant.path("id").asText(),
                 alternant.path("nom").asText(),
                 String.join(" ", prenoms),
                 alternant.path("dateNaissance").asText(),
-                ine);
+                courriel);
     }
 
     private static List<String> trouvees(Reponse recherche) {

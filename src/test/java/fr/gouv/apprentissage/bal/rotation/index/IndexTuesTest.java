@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.gouv.apprentissage.bal.ProcessusATuer;
 import fr.gouv.apprentissage.bal.ingestion.BaseDIngestion;
 import fr.gouv.apprentissage.bal.ingestion.FichesIndexees;
+import fr.gouv.apprentissage.bal.ingestion.IndexAttendus;
 import fr.gouv.apprentissage.bal.scellement.HorlogeReglable;
 import fr.gouv.apprentissage.bal.scellement.ScellementDeTest;
 import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
@@ -38,7 +39,7 @@ class IndexTuesTest {
     private final Random hasard = new Random(20261123);
     private ScellementDeTest cles;
     private BancDIndex banc;
-    private FichesIndexees fiches;
+    private IndexAttendus attendus;
 
     @BeforeEach
     void desFichesEtUneGenerationDejaActive() {
@@ -47,9 +48,9 @@ class IndexTuesTest {
         var avant = new HorlogeReglable(Instant.now().minus(VersionsDeCles.PREAVIS.multipliedBy(2)));
         cles = ScellementDeTest.enBase(pool, avant);
         banc = new BancDIndex(pool, BaseDIngestion.port(), cles, dossier.resolve("journal"), avant, 200);
-        fiches = new FichesIndexees(pool, cles, FICHES);
-        fiches.ecris();
-        assertThat(fiches.differences()).isEmpty();
+        new FichesIndexees(pool, cles, FICHES).ecris();
+        attendus = new IndexAttendus(pool, cles, FICHES);
+        assertThat(attendus.differences()).isEmpty();
         banc.tourne();
     }
 
@@ -81,7 +82,7 @@ class IndexTuesTest {
         assertThat(banc.etat()).isEqualTo("TERMINEE");
         assertThat(banc.faits()).isEqualTo(FICHES);
         assertThat(banc.preuve()).contains("\nlacunes 0\n").containsPattern("signature [0-9a-f]{128}\n");
-        assertThat(fiches.differences()).isEmpty();
+        assertThat(attendus.differences()).isEmpty();
 
         // When the former one is retired, and the process is killed while it takes its rows away
         banc.retire(2);
@@ -100,8 +101,8 @@ class IndexTuesTest {
         // Then
         cles.relis();
         assertThat(sousLaPremiere()).isZero();
-        assertThat(fiches.differences()).isEmpty();
-        assertThat(fiches.introuvables()).isEmpty();
+        assertThat(attendus.differences()).isEmpty();
+        assertThat(attendus.introuvables()).isEmpty();
     }
 
     private ProcessusATuer processus(boolean purge) {
