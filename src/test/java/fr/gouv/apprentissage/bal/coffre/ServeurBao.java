@@ -16,10 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
  * An OpenBao on a folder of its own, with its storage on disk, its audit in a file and one unseal key: it can be stopped, started again (sealed
@@ -254,35 +251,12 @@ public final class ServeurBao implements AutoCloseable {
 
     /** Requests that its audit has seen so far under any path that contains this text; each is counted once. */
     public long demandes(String chemin) {
-        try (var lignes = Files.lines(audit())) {
-            return lignes.filter(ligne -> ligne.contains("\"type\":\"request\""))
-                    .filter(ligne -> lis(ligne).at("/request/path").asText().contains(chemin))
-                    .count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new AuditBao(audit()).demandes(chemin);
     }
 
-    /**
-     * Requests that its audit has seen so far of tokens with this policy, logins among them that gave one, by path: what an operator asks with
-     * another token is not among them. Each is counted once.
-     */
+    /** Requests that its audit has seen so far of tokens with this policy, by path: {@link AuditBao#demandesSous}. */
     public Map<String, Long> demandesSous(String politique) {
-        try (var lignes = Files.lines(audit())) {
-            return lignes.filter(ligne -> ligne.contains("\"type\":\"response\""))
-                    .map(ServeurBao::lis)
-                    .filter(echange -> aLaPolitique(echange.at("/auth/policies"), politique)
-                            || aLaPolitique(echange.at("/response/auth/policies"), politique))
-                    .collect(Collectors.groupingBy(
-                            echange -> echange.at("/request/path").asText(), TreeMap::new, Collectors.counting()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean aLaPolitique(JsonNode politiques, String nom) {
-        return StreamSupport.stream(politiques.spliterator(), false)
-                .anyMatch(une -> une.asText().equals(nom));
+        return new AuditBao(audit()).demandesSous(politique);
     }
 
     /** What its audit wrote: one JSON object a line, the request's path and the token's policies among them. */
@@ -399,14 +373,6 @@ public final class ServeurBao implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
             }
-        }
-    }
-
-    private static JsonNode lis(String ligne) {
-        try {
-            return JSON.readTree(ligne);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -88,6 +88,16 @@ class TourDEpoqueTest extends EpoquesPeuplees {
         assertThat(base.etats()).containsExactly(entry(1, EtatEpoque.GARDEE), entry(2, EtatEpoque.COURANTE));
     }
 
+    /** PostgreSQL takes an automatic vacuum away from who has waited for {@code deadlock_timeout}: who leaves by then waits in vain for ever. */
+    @Test
+    void whoWaitsForAPartitionWaitsLongerThanAnAutomaticVacuumMayHoldIt() {
+        var attentes = base.lignes("select substring(reglage from 'lock_timeout=(.*)')::interval > current_setting("
+                + "'deadlock_timeout')::interval from pg_proc, unnest(proconfig) as reglage"
+                + " where proname like 'epoque%' and reglage like 'lock_timeout%'");
+
+        assertThat(attentes).hasSize(3).allMatch(ligne -> ligne.getBoolean(0));
+    }
+
     @Test
     void beforeItsTimeNothingTurns() {
         base.execute("update epoque set ouverte_le = ouverte_le - interval '29 days'");
