@@ -83,6 +83,10 @@ class ConfigurationDocumenteeTest {
                 "bal.valeurs.alterees",
                 "bal.message",
                 "bal.rotation.illisibles",
+                "bal.rotation.index.enregistrements",
+                "bal.rotation.index.illisibles",
+                "bal.rotation.index.progression",
+                "bal.rotation.index.restants",
                 "bal.rotation.progression",
                 "bal.rotation.restants",
                 "bal.rotation.valeurs");

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.jwt.Claims;
 
 /**
  * Signs local tokens, of the shape that an OIDC provider gives: the client in {@code azp}, a person in {@code sub} only
@@ -39,7 +40,7 @@ record Jetons(PrivateKey cle, Clock horloge) {
                 .expiresAt(maintenant.plus(VALIDITE))
                 .claim("azp", client);
         if (!agent.isEmpty()) {
-            revendications.subject(agent);
+            revendications.subject(agent).claim(Claims.auth_time, maintenant.getEpochSecond());
         }
         if (ROLES.containsKey(client)) {
             revendications.groups(Set.of(ROLES.get(client)));

@@ -114,6 +114,11 @@ public final class Reindexation {
                 .empreinte();
     }
 
+    /** Takes the indexes of generations before this one, which are retired, from so many beaten values; false when there are none. */
+    public boolean oublieLesEcartees(SqlConnection connexion, int generation, int nombre) {
+        return store.oublie(connexion, generation, nombre) > 0;
+    }
+
     /** Whether rows that were staged before this generation was imposed wait for their merge. */
     public boolean attendFusion(SqlConnection connexion, int generation) {
         return store.enAttente(connexion)

@@ -17,6 +17,16 @@ import java.util.stream.StreamSupport;
 /** Reads records in their order, and adds to them the blind indexes that they lacked. All within the caller's transaction. */
 final class ReindexationStore {
 
+    // FormatDeStaging.empreintes: kind (1 byte), generation (2), length (4), hash (16)
+    private static final String ECARTEES = "generate_series(0, octet_length(empreintes) / 23 - 1) as k(rang)";
+    private static final String GENERATION =
+            "get_byte(empreintes, 23 * rang + 1) * 256 + get_byte(empreintes, 23 * rang + 2)";
+    private static final String OUBLIE = "update contrat_ecarte set empreintes = coalesce((select"
+            + " string_agg(substr(empreintes, 23 * rang + 1, 23), ''::bytea order by rang) from " + ECARTEES + " where "
+            + GENERATION
+            + " >= $1), '') where ctid = any(array(select ctid from contrat_ecarte where exists (select from "
+            + ECARTEES + " where " + GENERATION + " < $1) limit $2))";
+
     private final IdentiteStore identites = new IdentiteStore();
     private final RapprochementStore rapprochements = new RapprochementStore();
     private final JourneeStore journees = new JourneeStore();
@@ -85,6 +95,14 @@ final class ReindexationStore {
                                 .spliterator(),
                         false)
                 .map(ligne -> FormatDeStaging.lis(ligne.getBuffer(0).getBytes()));
+    }
+
+    /** Takes the indexes of former generations from so many beaten values; gives how many there were. */
+    int oublie(SqlConnection connexion, int generation, int nombre) {
+        return connexion
+                .preparedQuery(OUBLIE)
+                .executeAndAwait(Tuple.of(generation, nombre))
+                .rowCount();
     }
 
     /** Adds what records lacked under this generation. */

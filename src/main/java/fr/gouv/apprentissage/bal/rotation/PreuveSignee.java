@@ -1,6 +1,8 @@
 package fr.gouv.apprentissage.bal.rotation;
 
+import fr.gouv.apprentissage.bal.journal.jalon.Signataire;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 
 /**
@@ -11,6 +13,22 @@ import java.util.HexFormat;
  * @param signature Ed25519 over the text's UTF-8
  */
 public record PreuveSignee(String texte, String cle, byte[] signature) {
+
+    private static final Duration DELAI = Duration.ofSeconds(30);
+
+    /**
+     * Has a text signed, and waits for it: never on an event loop.
+     *
+     * @throws SignatureIndisponible when who signs does not
+     */
+    public static PreuveSignee de(String texte, Signataire signataire) {
+        try {
+            var signe = signataire.signe(cle -> octets(texte)).await().atMost(DELAI);
+            return new PreuveSignee(texte, signe.cle(), signe.signature());
+        } catch (RuntimeException absente) {
+            throw new SignatureIndisponible(absente);
+        }
+    }
 
     /** What is signed. */
     public static byte[] octets(String texte) {

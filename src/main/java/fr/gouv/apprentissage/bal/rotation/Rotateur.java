@@ -2,15 +2,12 @@ package fr.gouv.apprentissage.bal.rotation;
 
 import fr.gouv.apprentissage.bal.ingestion.EtatExecution;
 import fr.gouv.apprentissage.bal.ingestion.Transactions;
-import fr.gouv.apprentissage.bal.journal.JournalIndisponible;
 import fr.gouv.apprentissage.bal.journal.jalon.Signataire;
-import fr.gouv.apprentissage.bal.scellement.ClesIndisponibles;
 import fr.gouv.apprentissage.bal.scellement.Rescellement;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
 import fr.gouv.apprentissage.bal.scellement.Traitement;
 import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.pgclient.PgException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -19,16 +16,12 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
-/**
- * Moves jobs on, one step at a time: each step is a transaction that holds the job's row, so that of several processes one works and any of
- * them goes on where another was killed.
- */
+/** Moves jobs on, one {@link Etape} at a time. */
 final class Rotateur {
 
     private static final Logger LOG = Logger.getLogger(Rotateur.class);
     private static final Duration ENTRE_PASSES = Duration.ofSeconds(2);
     private static final Duration DELAI = Duration.ofSeconds(30);
-    private static final String VERROU_ATTENDU = "55P03";
 
     private final Transactions transactions;
     private final RotationStore store = new RotationStore();
@@ -75,32 +68,20 @@ final class Rotateur {
     }
 
     private Optional<Duration> pas(Rotation rotation) {
-        try {
+        return Etape.essaie("rotation " + rotation.id(), motif -> attends(rotation, motif), () -> {
             if (!versions.sert(rotation.classe(), rotation.version())) {
-                return attends(rotation, "la nouvelle version n'est pas encore active");
+                attends(rotation, "la nouvelle version n'est pas encore active");
+                return Optional.empty();
             }
             return rotation.commenceeLe().isPresent() ? transactions.dans(c -> lot(c, rotation)) : commence(rotation);
-        } catch (ClesIndisponibles absentes) {
-            return attends(rotation, "les clés de scellement sont indisponibles");
-        } catch (JournalIndisponible indisponible) {
-            return attends(rotation, "le journal est indisponible");
-        } catch (SignatureIndisponible absente) {
-            return attends(rotation, "la clé qui signe la preuve est indisponible");
-        } catch (PgException refus) {
-            if (VERROU_ATTENDU.equals(refus.getSqlState())) {
-                return attends(rotation, "des écritures en cours n'ont pas fini");
-            }
-            LOG.warnf("rotation %d : SQLSTATE %s, elle reprendra", rotation.id(), refus.getSqlState());
-            return Optional.empty();
-        }
+        });
     }
 
-    private Optional<Duration> attends(Rotation rotation, String motif) {
+    private void attends(Rotation rotation, String motif) {
         transactions.avec(connexion -> {
-            store.attends(connexion, rotation.id(), motif);
+            store.suivi().attends(connexion, rotation.id(), motif);
             return rotation;
         });
-        return Optional.empty();
     }
 
     /** Nothing is written under an older version from here on; then the journal knows, and the job begins. */
@@ -185,29 +166,21 @@ final class Rotateur {
                 .filter(version -> version < rotation.version())
                 .toList();
         var texte = preuve.texte(rotation, anciennes, horloge.instant());
-        store.termine(
-                connexion,
-                rotation.id(),
-                restants == 0 ? EtatExecution.TERMINEE : EtatExecution.ECHOUEE,
-                restants == 0
-                        ? Optional.empty()
-                        : Optional.of(restants + " valeur(s) ne s'ouvrent pas : les anciennes versions restent"),
-                signe(texte),
-                maintenant());
+        store.suivi()
+                .termine(
+                        connexion,
+                        rotation.id(),
+                        restants == 0 ? EtatExecution.TERMINEE : EtatExecution.ECHOUEE,
+                        restants == 0
+                                ? Optional.empty()
+                                : Optional.of(
+                                        restants + " valeur(s) ne s'ouvrent pas : les anciennes versions restent"),
+                        PreuveSignee.de(texte, signataire),
+                        maintenant());
         LOG.infof(
                 "rotation %d : clé %s, version %d, finie, %d valeurs scellées à nouveau, %d qui ne s'ouvrent pas",
                 rotation.id(), rotation.classe(), rotation.version(), rotation.faits(), restants);
         return Optional.of(Duration.ZERO);
-    }
-
-    private PreuveSignee signe(String texte) {
-        try {
-            var signe =
-                    signataire.signe(cle -> PreuveSignee.octets(texte)).await().atMost(DELAI);
-            return new PreuveSignee(texte, signe.cle(), signe.signature());
-        } catch (RuntimeException absente) {
-            throw new SignatureIndisponible(absente);
-        }
     }
 
     private Duration repos(int lignes) {
@@ -216,15 +189,5 @@ final class Rotateur {
 
     private OffsetDateTime maintenant() {
         return horloge.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    /** The proof waits for who signs it. */
-    private static final class SignatureIndisponible extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        SignatureIndisponible(Throwable cause) {
-            super(null, cause, false, false);
-        }
     }
 }

@@ -1,9 +1,10 @@
 package fr.gouv.apprentissage.bal.rotation;
 
+import static fr.gouv.apprentissage.bal.rotation.SuiviDeTravaux.OUVERTE;
+
 import fr.gouv.apprentissage.bal.declaration.Classe;
 import fr.gouv.apprentissage.bal.ingestion.EtatExecution;
 import fr.gouv.apprentissage.bal.scellement.LieuScelle;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -16,7 +17,12 @@ import java.util.Optional;
 /** Tables {@code rotation} and {@code rotation_illisible}, within the caller's transaction. */
 final class RotationStore {
 
-    private static final String OUVERTE = "etat in ('EN_ATTENTE', 'EN_COURS')";
+    private final SuiviDeTravaux suivi = new SuiviDeTravaux("rotation");
+
+    /** What it has in common with other jobs. */
+    SuiviDeTravaux suivi() {
+        return suivi;
+    }
 
     /** Asks for a job unless one is open for the class or knows the version. */
     void demande(SqlConnection connexion, Classe classe, int version, OffsetDateTime le) {
@@ -29,11 +35,6 @@ final class RotationStore {
     /** The jobs that are not over, the one that began or was asked for first in front. */
     List<Rotation> ouvertes(SqlConnection connexion) {
         return rotations(connexion, "where " + OUVERTE + " order by commencee_le nulls last, id", Tuple.tuple());
-    }
-
-    Optional<Rotation> ouverte(SqlConnection connexion, Classe classe) {
-        return rotations(connexion, "where " + OUVERTE + " and classe = $1", Tuple.of(classe.name())).stream()
-                .findFirst();
     }
 
     /** The newest first. */
@@ -67,14 +68,6 @@ final class RotationStore {
                 .iterator()
                 .next()
                 .getLong(0));
-    }
-
-    /** Says why a job waits. */
-    void attends(SqlConnection connexion, long id, String motif) {
-        connexion
-                .preparedQuery("update rotation set etat = 'EN_ATTENTE', motif = $2 where id = $1 and " + OUVERTE
-                        + " and (etat, motif) is distinct from ('EN_ATTENTE', $2)")
-                .executeAndAwait(Tuple.of(id, motif));
     }
 
     /** A job that failed is to go again, from the beginning. */
@@ -132,32 +125,6 @@ final class RotationStore {
         }
     }
 
-    void termine(
-            SqlConnection connexion,
-            long id,
-            EtatExecution etat,
-            Optional<String> motif,
-            PreuveSignee preuve,
-            OffsetDateTime le) {
-        connexion
-                .preparedQuery("update rotation set etat = $2, motif = $3, terminee_le = $4, preuve = $5, cle = $6,"
-                        + " signature = $7 where id = $1")
-                .executeAndAwait(Tuple.tuple()
-                        .addLong(id)
-                        .addString(etat.name())
-                        .addString(motif.orElse(null))
-                        .addOffsetDateTime(le)
-                        .addString(preuve.texte())
-                        .addString(preuve.cle())
-                        .addValue(Buffer.buffer(preuve.signature())));
-    }
-
-    void retiree(SqlConnection connexion, long id, OffsetDateTime le) {
-        connexion
-                .preparedQuery("update rotation set retiree_le = coalesce(retiree_le, $2) where id = $1")
-                .executeAndAwait(Tuple.of(id, le));
-    }
-
     private static List<Rotation> rotations(SqlConnection connexion, String lesquelles, Tuple parametres) {
         var rotations = new ArrayList<Rotation>();
         connexion
@@ -184,10 +151,6 @@ final class RotationStore {
                 Optional.ofNullable(ligne.getOffsetDateTime("commencee_le")),
                 Optional.ofNullable(ligne.getOffsetDateTime("terminee_le")),
                 Optional.ofNullable(ligne.getOffsetDateTime("retiree_le")),
-                Optional.ofNullable(ligne.getString("preuve"))
-                        .map(texte -> new PreuveSignee(
-                                texte,
-                                ligne.getString("cle"),
-                                ligne.getBuffer("signature").getBytes())));
+                SuiviDeTravaux.preuve(ligne));
     }
 }

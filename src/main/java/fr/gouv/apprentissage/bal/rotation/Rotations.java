@@ -106,7 +106,7 @@ final class Rotations {
     }
 
     private Rotation retiree(SqlConnection connexion, Rotation rotation) {
-        store.retiree(connexion, rotation.id(), maintenant());
+        store.suivi().retiree(connexion, rotation.id(), maintenant());
         return store.derniere(connexion, rotation.classe()).orElseThrow();
     }
 

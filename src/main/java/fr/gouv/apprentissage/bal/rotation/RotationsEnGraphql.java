@@ -7,14 +7,11 @@ import fr.gouv.apprentissage.bal.declaration.NonNul;
 import fr.gouv.apprentissage.bal.declaration.Requete;
 import fr.gouv.apprentissage.bal.declaration.Reserve;
 import fr.gouv.apprentissage.bal.scellement.ClesIndisponibles;
-import fr.gouv.apprentissage.bal.scellement.ClesRefusees;
 import fr.gouv.apprentissage.bal.scellement.Renveloppement;
 import io.quarkus.arc.Unremovable;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Root fields on the turning of keys. */
 @ApplicationScoped
@@ -41,7 +38,7 @@ public class RotationsEnGraphql {
     @NonNul
     @Reserve(ADMINISTRATEUR)
     public Uni<RenveloppementDeCles> renveloppeCles() {
-        return aPart(() -> RenveloppementDeCles.de(renveloppement.execute()));
+        return APart.fais(() -> RenveloppementDeCles.de(renveloppement.execute()));
     }
 
     /** The jobs, newest first, 100 at most. */
@@ -49,7 +46,7 @@ public class RotationsEnGraphql {
     @NonNul
     @Reserve(ADMINISTRATEUR)
     public Uni<List<RotationDeCle>> rotationsDeCles() {
-        return aPart(() -> conduite.rotations().dernieres(MONTREES).stream()
+        return APart.fais(() -> conduite.rotations().dernieres(MONTREES).stream()
                 .map(RotationDeCle::de)
                 .toList());
     }
@@ -63,9 +60,7 @@ public class RotationsEnGraphql {
     @NonNul
     @Reserve(ADMINISTRATEUR)
     public Uni<RotationDeCle> tourneCle(@NonNul Classe classe) {
-        return aPart(() -> RotationDeCle.de(conduite.rotations().demande(classe)))
-                .onFailure(ClesRefusees.class)
-                .transform(refus -> new ClesIndisponibles(refus.getMessage()))
+        return APart.fais(() -> RotationDeCle.de(conduite.rotations().demande(classe)))
                 .invoke(conduite::veille);
     }
 
@@ -78,11 +73,6 @@ public class RotationsEnGraphql {
     @NonNul
     @Reserve(ADMINISTRATEUR)
     public Uni<RotationDeCle> retireCle(@NonNul Classe classe, @NonNul Integer version) {
-        return aPart(() -> RotationDeCle.de(conduite.rotations().retire(classe, version)));
-    }
-
-    /** The stores wait for the database, and the holder may be slow: never on an event loop. */
-    private static <T> Uni<T> aPart(Supplier<T> action) {
-        return Uni.createFrom().item(action).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return APart.fais(() -> RotationDeCle.de(conduite.rotations().retire(classe, version)));
     }
 }

@@ -20,4 +20,10 @@ final class FormatsDeScellement {
     FormatLu pliage() {
         return new FormatLu("pliage", Pliage.VERSION);
     }
+
+    @Produces
+    @Singleton
+    FormatLu generations() {
+        return GenerationsDIndex.FORMAT;
+    }
 }

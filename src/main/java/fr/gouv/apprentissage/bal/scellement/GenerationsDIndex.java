@@ -1,6 +1,7 @@
 package fr.gouv.apprentissage.bal.scellement;
 
 import fr.gouv.apprentissage.bal.identifiant.Pliage;
+import fr.gouv.apprentissage.bal.version.FormatLu;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
  */
 @Singleton
 public final class GenerationsDIndex {
+
+    /** Rows under other generations than the first, as a format: what a process of before does not know is not written beside it. */
+    public static final FormatLu FORMAT = new FormatLu("generations-d-index", 2);
 
     private static final String[] GENRES = Stream.concat(
                     Arrays.stream(GenreIndex.values()).map(GenreIndex::name), Stream.of("CONTRADICTION"))

@@ -49,7 +49,7 @@ final class Battement {
 
     // After the schema, before the keys.
     void auDemarrage(@Observes @Priority(5) StartupEvent demarrage) {
-        processus.bats();
+        processus.commence();
         long pas = config.battement().toMillis();
         fil.scheduleWithFixedDelay(this::bats, pas, pas, TimeUnit.MILLISECONDS);
     }

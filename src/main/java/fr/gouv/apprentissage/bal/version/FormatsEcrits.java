@@ -25,6 +25,11 @@ public final class FormatsEcrits {
         return ecrits.getOrDefault(nom, PREMIERE);
     }
 
+    /** Whether a format is written in this version: every living process reads it. */
+    public boolean ecrit(FormatLu format) {
+        return version(format.nom()) >= format.version();
+    }
+
     void sont(Map<String, Integer> versions) {
         ecrits = Map.copyOf(versions);
     }

@@ -26,6 +26,21 @@ final class Processus {
     }
 
     /**
+     * The first sign of life; one that must not serve takes it back, or a process that is started again and again would hold back what others
+     * may write.
+     *
+     * @throws FormatTropRecent as {@link #bats}
+     */
+    void commence() {
+        try {
+            bats();
+        } catch (FormatTropRecent refus) {
+            finis();
+            throw refus;
+        }
+    }
+
+    /**
      * Gives a sign of life, and learns what may be written.
      *
      * @throws FormatTropRecent when something was written that this build does not read; nothing is raised then
@@ -37,11 +52,14 @@ final class Processus {
         if (config.retenir()) {
             return;
         }
-        lit.forEach((nom, version) -> {
-            if (version > formats.version(nom)) {
-                store.hausse(nom, vie());
-            }
-        });
+        var aHausser = lit.entrySet().stream()
+                .filter(format -> format.getValue() > formats.version(format.getKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!aHausser.isEmpty()) {
+            aHausser.forEach(nom -> store.hausse(nom, vie()));
+            formats.sont(store.ecrits());
+        }
     }
 
     /** Ends: what the others write need not wait for this process any more. */

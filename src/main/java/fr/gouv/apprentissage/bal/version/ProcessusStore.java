@@ -79,6 +79,11 @@ final class ProcessusStore {
                 .atMost(DELAI);
     }
 
+    /** In which version each format may be written now, as {@link #bats} gives it. */
+    Map<String, Integer> ecrits() {
+        return pool.withConnection(ProcessusStore::ecrits).await().atMost(DELAI);
+    }
+
     /** How many processes live. */
     long vivants(Duration vie) {
         return pool.preparedQuery(VIVANTS)

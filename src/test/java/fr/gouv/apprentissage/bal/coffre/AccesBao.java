@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.coffre;
 
 import io.quarkus.vault.client.VaultClient;
 import io.quarkus.vault.client.auth.VaultAppRoleAuthOptions;
+import io.quarkus.vault.client.auth.VaultKubernetesAuthOptions;
 import io.quarkus.vault.client.http.vertx.VertxVaultHttpClient;
 import io.quarkus.vault.client.logging.LogConfidentialityLevel;
 import io.vertx.core.Vertx;
@@ -9,6 +10,7 @@ import io.vertx.core.net.TrustOptions;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -40,6 +42,20 @@ public final class AccesBao {
                         .roleId(role.id())
                         .secretId(role.secret())
                         .caching(marge)
+                        .build())
+                .build();
+    }
+
+    /**
+     * With the login of a pod.
+     *
+     * @param jeton file of the service account's token, read anew at each login
+     */
+    public static VaultClient parKubernetes(URI adresse, String role, Path jeton) {
+        return client(adresse, Optional.empty())
+                .kubernetes(VaultKubernetesAuthOptions.builder()
+                        .role(role)
+                        .jwtTokenPath(jeton)
                         .build())
                 .build();
     }

@@ -178,6 +178,37 @@ public final class ServeurBao implements AutoCloseable {
                 id.at("/data/role_id").asText(), secret.at("/data/secret_id").asText());
     }
 
+    /** Lets the service account {@code bal} of {@code apprentissage} log in from that cluster, under this role and with this policy alone. */
+    public void kubernetes(GrappeKubernetes grappe, String role, String politique) {
+        if (appelle("GET", "sys/auth", null).at("/data/kubernetes~1").isMissingNode()) {
+            appelle("POST", "sys/auth/kubernetes", Map.of("type", "kubernetes"));
+        }
+        appelle(
+                "POST",
+                "auth/kubernetes/config",
+                Map.of(
+                        "kubernetes_host",
+                        grappe.adresse(),
+                        "kubernetes_ca_cert",
+                        grappe.autorite(),
+                        "disable_local_ca_jwt",
+                        true));
+        appelle(
+                "POST",
+                "auth/kubernetes/role/" + role,
+                Map.of(
+                        "bound_service_account_names",
+                        "bal",
+                        "bound_service_account_namespaces",
+                        "apprentissage",
+                        "token_policies",
+                        List.of(politique),
+                        "token_no_default_policy",
+                        true,
+                        "token_ttl",
+                        "1h"));
+    }
+
     /** A transit engine of its own for one test, with all the operator's keys; where it is mounted. */
     public String moteur(String nom) {
         appelle("POST", "sys/mounts/" + nom, Map.of("type", "transit"));
@@ -220,13 +251,12 @@ public final class ServeurBao implements AutoCloseable {
 
     /** Requests that its audit has seen so far under any path that contains this text; each is counted once. */
     public long demandes(String chemin) {
-        try (var lignes = Files.lines(audit())) {
-            return lignes.filter(ligne -> ligne.contains("\"type\":\"request\""))
-                    .filter(ligne -> lis(ligne).at("/request/path").asText().contains(chemin))
-                    .count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new AuditBao(audit()).demandes(chemin);
+    }
+
+    /** Requests that its audit has seen so far of tokens with this policy, by path: {@link AuditBao#demandesSous}. */
+    public Map<String, Long> demandesSous(String politique) {
+        return new AuditBao(audit()).demandesSous(politique);
     }
 
     /** What its audit wrote: one JSON object a line, the request's path and the token's policies among them. */
@@ -281,6 +311,8 @@ public final class ServeurBao implements AutoCloseable {
                 storage "raft" {
                   path = "%1$s/donnees"
                   node_id = "test"
+                  # alone, it has nobody to wait for when it elects itself
+                  performance_multiplier = "1"
                 }
                 listener "tcp" {
                   address = "127.0.0.1:%2$d"
@@ -341,14 +373,6 @@ public final class ServeurBao implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
             }
-        }
-    }
-
-    private static JsonNode lis(String ligne) {
-        try {
-            return JSON.readTree(ligne);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.embarque;
 
+import fr.gouv.apprentissage.bal.coffre.GrappeKubernetes;
 import fr.gouv.apprentissage.bal.coffre.PolitiqueDeDocs;
 import fr.gouv.apprentissage.bal.coffre.ServeurBao;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -26,9 +27,19 @@ public final class AvecVault implements QuarkusTestResourceLifecycleManager {
     private static final List<String> ROLES =
             List.of("bal_service", "bal_journal", "bal_lecteur_journal", "bal_proprietaire");
 
+    /** Argument of the test: the login is that of a pod. */
+    static final String KUBERNETES = "kubernetes";
+
     private static ServeurBao bao;
+    private static GrappeKubernetes grappe;
 
     private final EmbeddedPostgresResource base = new EmbeddedPostgresResource();
+    private boolean dansUnPod;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        dansUnPod = arguments.containsKey(KUBERNETES);
+    }
 
     static ServeurBao bao() {
         return bao;
@@ -38,14 +49,11 @@ public final class AvecVault implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         bao = ServeurBao.demarre();
         bao.politique("bal", PolitiqueDeDocs.duProcessus("transit"));
-        var role = bao.appRole("bal", "bal", Duration.ofHours(1));
         var configuration = new HashMap<>(base.start());
         demandeLesMotsDePasse(configuration.get(Cles.JDBC));
         auCoffre(configuration);
         configuration.putAll(Map.ofEntries(
                 Map.entry("quarkus.vault.url", bao.adresse().toString()),
-                Map.entry("quarkus.vault.authentication.app-role.role-id", role.id()),
-                Map.entry("quarkus.vault.authentication.app-role.secret-id", role.secret()),
                 Map.entry("quarkus.vault.secret-config-kv-path", "bal"),
                 Map.entry("bal.scellement.duree-en-memoire", "PT10S"),
                 Map.entry("bal.scellement.autonomie", "PT1S"),
@@ -53,13 +61,48 @@ public final class AvecVault implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.log.console.level", "INFO"),
                 Map.entry("quarkus.log.file.enabled", "true"),
                 Map.entry("quarkus.log.file.path", journal().toString())));
+        configuration.putAll(dansUnPod ? parCompteDeService() : parAppRole());
         return configuration;
+    }
+
+    private static Map<String, String> parAppRole() {
+        var role = bao.appRole("bal", "bal", Duration.ofHours(1));
+        return Map.of(
+                "quarkus.vault.authentication.app-role.role-id",
+                role.id(),
+                "quarkus.vault.authentication.app-role.secret-id",
+                role.secret());
+    }
+
+    private static Map<String, String> parCompteDeService() {
+        try {
+            var pod = Files.createTempDirectory("bal-pod");
+            grappe = GrappeKubernetes.demarre(pod);
+            bao.kubernetes(grappe, "bal", "bal");
+            var jeton = Files.writeString(pod.resolve("token"), grappe.jeton("apprentissage", "bal"));
+            return Map.of(
+                    "quarkus.vault.authentication.kubernetes.role",
+                    "bal",
+                    "quarkus.vault.authentication.kubernetes.jwt-token-path",
+                    jeton.toString(),
+                    // there is no such file beside this pod's token
+                    "quarkus.vault.tls.use-kubernetes-ca-cert",
+                    "false");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
     public void stop() {
         base.stop();
         bao.close();
+        if (dansUnPod) {
+            grappe.close();
+        }
     }
 
     // Takes what is secret out of the process's own configuration.

@@ -28,10 +28,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The application with its keys and its secrets in a real Vault, to which it logs in by AppRole with the policy of docs/vault. */
 @AvecBao
+@Tag("attaque35")
 @QuarkusTest
 @TestProfile(ProcessusAvecVaultTest.Profil.class)
 class ProcessusAvecVaultTest {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,11 +13,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A second process of the package on the database and the keys of a {@link Demonstration}, as a replica in production would be. */
 final class Replique implements AutoCloseable {
 
-    private static final Duration DELAI = Duration.ofMinutes(3);
+    /** What nobody waits for: a start is slow for as long as the machine is busy, and one that fails ends by itself. */
+    private static final Duration DELAI = Duration.ofMinutes(15);
 
     private final Process processus;
     private final int port;
@@ -30,6 +31,12 @@ final class Replique implements AutoCloseable {
 
     /** Starts it, with these settings beside those that lead it to the database. */
     static Replique de(Demonstration demonstration, String... reglages) throws IOException, InterruptedException {
+        var dossier = new DossierEmbarque(demonstration.embarque());
+        return de(PartiesEmbarquees.configuration(dossier, demonstration.portDeLaBase()), reglages);
+    }
+
+    /** A process on a database and keys that these settings lead to; none of them makes it start embedded parts. */
+    static Replique de(Map<String, String> configuration, String... reglages) throws IOException, InterruptedException {
         int port = Demonstration.portLibre();
         var commande = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -37,8 +44,7 @@ final class Replique implements AutoCloseable {
                 "-Dquarkus.profile=demo",
                 "-Dquarkus.http.port=" + port,
                 "-Dbal.embarque.simulateurs=false"));
-        var dossier = new DossierEmbarque(demonstration.embarque());
-        PartiesEmbarquees.configuration(dossier, demonstration.portDeLaBase()).forEach((cle, valeur) -> {
+        configuration.forEach((cle, valeur) -> {
             if (!cle.startsWith("bal.embarque.")) {
                 commande.add("-D" + cle + "=" + valeur);
             }
@@ -75,26 +81,25 @@ final class Replique implements AutoCloseable {
         processus.destroyForcibly().onExit().join();
     }
 
-    private void attends(Path sortie) throws IOException, InterruptedException {
-        var pret =
-                HttpRequest.newBuilder(URI.create(racine() + "/q/health/ready")).build();
+    private void attends(Path sortie) throws InterruptedException {
+        var client = HttpClient.newHttpClient();
+        var pret = HttpRequest.newBuilder(URI.create(racine() + "/q/health/ready"))
+                .timeout(Duration.ofSeconds(30))
+                .build();
         long fin = System.nanoTime() + DELAI.toNanos();
-        while (!repond(pret)) {
+        while (!repond(client, pret)) {
             assertThat(processus.isAlive())
                     .as(() -> "la réplique vit : " + lis(sortie))
                     .isTrue();
-            assertThat(System.nanoTime()).as("démarrage").isLessThan(fin);
+            assertThat(System.nanoTime()).as(() -> "démarrage : " + lis(sortie)).isLessThan(fin);
             Thread.sleep(200);
         }
     }
 
-    private static boolean repond(HttpRequest requete) throws IOException, InterruptedException {
+    private static boolean repond(HttpClient client, HttpRequest requete) throws InterruptedException {
         try {
-            return HttpClient.newHttpClient()
-                            .send(requete, BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
-        } catch (ConnectException pasEncore) {
+            return client.send(requete, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException pasEncore) {
             return false;
         }
     }

@@ -9,6 +9,7 @@ import fr.gouv.apprentissage.bal.ingestion.LieuxDIngestion;
 import fr.gouv.apprentissage.bal.ingestion.Transactions;
 import fr.gouv.apprentissage.bal.journal.JournalGroupe;
 import fr.gouv.apprentissage.bal.journal.Reglages;
+import fr.gouv.apprentissage.bal.journal.jalon.Signataire;
 import fr.gouv.apprentissage.bal.journal.jalon.SignataireLocal;
 import fr.gouv.apprentissage.bal.personne.LieuxDePersonne;
 import fr.gouv.apprentissage.bal.scellement.LieuScelle;
@@ -53,6 +54,16 @@ public final class BancDeRotation implements AutoCloseable {
 
     BancDeRotation(
             Pool pool, int port, ScellementDeTest scellement, Path signataire, Clock horloge, ReglagesDeTest reglages) {
+        this(pool, port, scellement, new SignataireLocal(signataire), horloge, reglages);
+    }
+
+    BancDeRotation(
+            Pool pool,
+            int port,
+            ScellementDeTest scellement,
+            Signataire signataire,
+            Clock horloge,
+            ReglagesDeTest reglages) {
         this.pool = pool;
         this.scellement = scellement;
         this.journal = new JournalGroupe(
@@ -66,7 +77,7 @@ public final class BancDeRotation implements AutoCloseable {
                 scellement.versions(),
                 places,
                 new EntreeDeTraitement(journal, new SansHabilitation()),
-                new SignataireLocal(signataire),
+                signataire,
                 reglages,
                 horloge,
                 (rotation, valeurs) -> faites.addAndGet(valeurs));

@@ -2,12 +2,12 @@ package fr.gouv.apprentissage.bal.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gouv.apprentissage.bal.ProcessusATuer;
 import fr.gouv.apprentissage.bal.ingestion.BaseDIngestion;
 import fr.gouv.apprentissage.bal.ingestion.EtatExecution;
 import fr.gouv.apprentissage.bal.scellement.HorlogeReglable;
 import fr.gouv.apprentissage.bal.scellement.ScellementDeTest;
 import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Random;
@@ -55,25 +55,20 @@ class RotationTueeTest {
 
     @Test
     void killedAtAnyMomentAndStartedAgainItEndsRight() throws Exception {
+        var processus = new ProcessusATuer(dossier, TourneCle.class, BaseDIngestion.port(), dossier.resolve("journal"));
         var debut = System.nanoTime();
         var total = ValeursScellees.valeurs(FICHES);
         for (var mort = 0; mort < MORTS; mort++) {
             // Where it dies is drawn within its share of the work, so that each death falls into it.
             var seuil = total * mort / (MORTS + 1) + hasard.nextLong(total / (MORTS + 1));
-            var processus = lance();
-            while (processus.isAlive() && banc.derniere().faits() < seuil) {
-                Thread.sleep(2);
-            }
-            Thread.sleep(hasard.nextInt(20));
-            assertThat(processus.isAlive()).as("mort %d", mort).isTrue();
-            processus.destroyForcibly();
-            assertThat(processus.waitFor()).isEqualTo(128 + 9);
+            assertThat(processus.tue(() -> banc.derniere().faits() >= seuil, hasard.nextInt(20)))
+                    .as("mort %d", mort)
+                    .isTrue();
             assertThat(banc.derniere().etat()).as("mort %d", mort).isNotEqualTo(EtatExecution.TERMINEE);
         }
         var reprise = System.nanoTime();
         var deja = banc.derniere().faits();
-        var dernier = lance();
-        assertThat(dernier.waitFor()).isZero();
+        assertThat(processus.vaAuBout()).isZero();
         var fin = System.nanoTime();
 
         System.out.printf(
@@ -90,21 +85,5 @@ class RotationTueeTest {
         assertThat(banc.sous("IDENTITE", 2)).isEqualTo(total);
         banc.scellement().relis();
         assertThat(valeurs.differences()).isEmpty();
-    }
-
-    private Process lance() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        TourneCle.class.getName(),
-                        String.valueOf(BaseDIngestion.port()),
-                        dossier.resolve("journal").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        dossier.resolve("course.log").toFile()))
-                .start();
     }
 }

@@ -28,6 +28,7 @@ class RotationsEnGraphqlTest {
     private static final String TOURNE =
             "mutation { tourneCle(classe: PARCOURS) { id classe version etat progression restants preuve motif } }";
     private static final String LISTE = "{ rotationsDeCles { id classe version etat progression restants preuve } }";
+    private static final String RENVELOPPE = "mutation { renveloppeCles { renveloppees aJour refusees } }";
     private static final String RETIRE = "mutation { retireCle(classe: PARCOURS, version: 1) { id retireeLe } }";
 
     @Inject
@@ -48,7 +49,9 @@ class RotationsEnGraphqlTest {
         assertThat(demandee.getInt("data.tourneCle.version")).isEqualTo(2);
         assertThat(demandee.getString("data.tourneCle.etat")).isEqualTo("EN_ATTENTE");
         assertThat(demandee.getString("data.tourneCle.preuve")).isNull();
-        assertThat(administre(RETIRE).getString("errors[0].extensions.code")).isEqualTo("VALEUR_INVALIDE");
+        var tropTot = administre(RETIRE);
+        assertThat(tropTot.getString("errors[0].extensions.code")).isEqualTo("VALEUR_INVALIDE");
+        assertThat(tropTot.getString("errors[0].extensions.argument")).isEqualTo("version");
 
         // When the minute after which the new version serves is over
         pool.query("update cle set active_le = 'epoch' where genre = 'PARCOURS' and version = 2")
@@ -78,9 +81,34 @@ class RotationsEnGraphqlTest {
     }
 
     @Test
+    void anAdministratorHasTheKeptKeysWrappedAnew() {
+        // When no master key was turned at the holder
+        var bilan = administre(RENVELOPPE);
+
+        // Then each of them is counted, and none was touched
+        var tenues = pool.query("select count(*)::int from cle where octet_length(enveloppe) > 0")
+                .executeAndAwait()
+                .iterator()
+                .next()
+                .getInteger(0);
+        assertThat(bilan.getInt("data.renveloppeCles.aJour")).isEqualTo(tenues);
+        assertThat(bilan.getInt("data.renveloppeCles.renveloppees")).isZero();
+        assertThat(bilan.getList("data.renveloppeCles.refusees")).isEmpty();
+    }
+
+    @Test
+    void aClassThatThereIsNotIsRefusedWithoutBeingRepeated() {
+        var refus = administre(TOURNE.replace("PARCOURS", "INCONNUE"));
+
+        assertThat(refus.getString("data")).isNull();
+        assertThat(refus.getString("errors[0].extensions.code")).isEqualTo("VALEUR_INVALIDE");
+        assertThat(refus.getString("errors[0].message")).isEqualTo("Une valeur n'est pas du type attendu.");
+    }
+
+    @Test
     void nobodyElseMay() {
         for (var client : new String[] {"lba", "delegue"}) {
-            for (var operation : new String[] {TOURNE, LISTE, RETIRE}) {
+            for (var operation : new String[] {TOURNE, LISTE, RETIRE, RENVELOPPE}) {
                 assertThat(envoie(client, operation).getString("errors[0].extensions.code"))
                         .as(client + " " + operation)
                         .isEqualTo("ROLE_REQUIS");

@@ -44,13 +44,16 @@ final class ImageMemoire {
         cherches.forEach((nom, octets) -> formes(nom, octets).forEach(forme -> parAmorce
                 .computeIfAbsent(amorce(forme.octets()), amorce -> new ArrayList<>())
                 .add(forme)));
+        // Most windows begin nothing: this says so without an object for each.
+        var fins = new boolean[1 << Short.SIZE];
+        parAmorce.keySet().forEach(amorce -> fins[(int) (amorce & 0xffff)] = true);
         var presents = new TreeSet<String>();
         try (var canal = FileChannel.open(image)) {
             var octets = canal.map(FileChannel.MapMode.READ_ONLY, 0, canal.size());
             long fenetre = 0;
             for (int lu = 0; lu < octets.limit(); lu++) {
                 fenetre = fenetre << Byte.SIZE | Byte.toUnsignedLong(octets.get(lu));
-                var candidates = parAmorce.get(fenetre);
+                var candidates = fins[(int) (fenetre & 0xffff)] ? parAmorce.get(fenetre) : null;
                 if (candidates != null && lu >= AMORCE - 1) {
                     for (var forme : candidates) {
                         if (est(octets, lu - AMORCE + 1, forme.octets())) {

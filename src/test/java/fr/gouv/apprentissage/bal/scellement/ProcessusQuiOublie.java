@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Run in a JVM of its own by {@link ClesOublieesTest}: has all keys, uses every engine on several threads, lets the keys go in the way that it is
+ * Run in a JVM of its own by {@link ImageDUnProcessus}: has all keys, uses every engine on several threads, lets the keys go in the way that it is
  * told, and writes a heap dump of its live objects. On its output: what it held, turned over.
  */
 final class ProcessusQuiOublie {
@@ -69,6 +69,9 @@ final class ProcessusQuiOublie {
         }
         processus.tenus.forEach(
                 (nom, retourne) -> System.out.println(nom + "=" + HexFormat.of().formatHex(retourne)));
+        System.out.flush();
+        // A client of Vault leaves threads behind.
+        Runtime.getRuntime().halt(0);
     }
 
     private void sert() throws Exception {

@@ -2,6 +2,8 @@ package fr.gouv.apprentissage.bal.scellement;
 
 import fr.gouv.apprentissage.bal.declaration.Classe;
 import fr.gouv.apprentissage.bal.identifiant.Pliage;
+import fr.gouv.apprentissage.bal.scellement.vault.Coffre;
+import fr.gouv.apprentissage.bal.scellement.vault.VaultKeyHolder;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -23,6 +25,7 @@ public final class ScellementDeTest {
     final Trousseau trousseau;
     final RegistreEnMemoire registre;
     final DetenteurDeTest detenteur;
+    private final KeyHolder cles;
     private final RegistreDesCles tables;
     private final Clock horloge;
     private final SecureRandom hasard;
@@ -43,11 +46,23 @@ public final class ScellementDeTest {
             RegistreEnMemoire registre,
             RegistreDesCles tables,
             DetenteurDeTest detenteur) {
+        this(horloge, hasard, config, registre, tables, detenteur, detenteur);
+    }
+
+    private ScellementDeTest(
+            Clock horloge,
+            SecureRandom hasard,
+            ConfigDeTest config,
+            RegistreEnMemoire registre,
+            RegistreDesCles tables,
+            DetenteurDeTest detenteur,
+            KeyHolder cles) {
         this.registre = registre;
         this.tables = tables;
         this.detenteur = detenteur;
+        this.cles = cles;
         this.horloge = horloge;
-        this.trousseau = new Trousseau(detenteur, tables, horloge, config);
+        this.trousseau = new Trousseau(cles, tables, horloge, config);
         this.hasard = new SecureRandom() {
             @Override
             public void nextBytes(byte[] octets) {
@@ -89,6 +104,18 @@ public final class ScellementDeTest {
                 new RegistreEnMemoire(),
                 new TablesDesCles(pool),
                 new DetenteurDeTest());
+    }
+
+    /** The same with its master keys at Vault. */
+    public static ScellementDeTest auCoffre(Pool pool, Clock horloge, Coffre coffre) {
+        return new ScellementDeTest(
+                horloge,
+                new SecureRandom(),
+                ConfigDeTest.PAR_DEFAUT,
+                new RegistreEnMemoire(),
+                new TablesDesCles(pool),
+                new DetenteurDeTest(),
+                new VaultKeyHolder(coffre));
     }
 
     /** Puts the holder out of reach, or back. */
@@ -133,12 +160,12 @@ public final class ScellementDeTest {
 
     /** How its class keys turn. */
     public VersionsDeCles versions() {
-        return new VersionsDeCles(detenteur, tables, trousseau, horloge);
+        return new VersionsDeCles(cles, tables, trousseau, horloge);
     }
 
     /** How its blind indexes turn. */
     public GenerationsDIndex generations() {
-        return new GenerationsDIndex(detenteur, tables, trousseau, horloge);
+        return new GenerationsDIndex(cles, tables, trousseau, horloge);
     }
 
     /** The keys of this class go: the holder refused them. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * A stored value put anywhere else does not open. Every personal field that is declared, of every type, and the quarantine's rows: a field that is
  * added is taken in by itself. Values are bytes here, so that what refuses is the sealing and never the form of a type.
  */
+@Tag("attaque27")
 @Tag("attaque28")
 class ValeurDeplaceeTest {
 

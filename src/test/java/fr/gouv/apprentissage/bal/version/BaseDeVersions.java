@@ -10,28 +10,33 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A real PostgreSQL with the roles of production, its schema not yet made. */
+/** A database of its own on a real PostgreSQL with the roles of production, its schema not yet made. */
 final class BaseDeVersions implements AutoCloseable {
 
-    private final EmbeddedPostgres serveur;
+    private static final EmbeddedPostgres SERVEUR = demarre();
+    private static final AtomicInteger NOMBRE = new AtomicInteger();
+
+    private final String nom = "versions_" + NOMBRE.incrementAndGet();
     private final Vertx vertx = Vertx.vertx();
     private final Pool service;
 
-    BaseDeVersions() throws IOException {
-        serveur = EmbeddedPostgres.builder().start();
-        RolesDeTest.proprietaire(serveur);
+    BaseDeVersions() {
+        execute("postgres", "create database " + nom + " owner bal_proprietaire");
+        execute(nom, "alter schema public owner to bal_proprietaire");
         service = new Pool(PgBuilder.pool()
                 .with(new PoolOptions().setMaxSize(4))
                 .connectingTo(new PgConnectOptions()
                         .setHost("localhost")
-                        .setPort(serveur.getPort())
-                        .setDatabase("postgres")
+                        .setPort(SERVEUR.getPort())
+                        .setDatabase(nom)
                         .setUser("bal_service"))
                 .using(vertx)
                 .build());
@@ -44,7 +49,7 @@ final class BaseDeVersions implements AutoCloseable {
     Issue migre(Map<String, String> cles) {
         var toutes = new HashMap<>(Map.of(
                 "quarkus.datasource.jdbc.url",
-                serveur.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", ""),
+                SERVEUR.getJdbcUrl("postgres", nom).replaceAll("\\?.*", ""),
                 "quarkus.flyway.username",
                 "bal_proprietaire",
                 "quarkus.flyway.password",
@@ -68,7 +73,11 @@ final class BaseDeVersions implements AutoCloseable {
     }
 
     void execute(String sql) {
-        try (var connexion = serveur.getPostgresDatabase().getConnection();
+        execute(nom, sql);
+    }
+
+    private static void execute(String base, String sql) {
+        try (var connexion = SERVEUR.getDatabase("postgres", base).getConnection();
                 var ordre = connexion.createStatement()) {
             ordre.execute(sql);
         } catch (SQLException e) {
@@ -77,9 +86,18 @@ final class BaseDeVersions implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         service.closeAndAwait();
         vertx.close().toCompletionStage().toCompletableFuture().join();
-        serveur.close();
+    }
+
+    private static EmbeddedPostgres demarre() {
+        try {
+            var serveur = EmbeddedPostgres.builder().start();
+            RolesDeTest.proprietaire(serveur);
+            return serveur;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -55,7 +55,6 @@ class ProcessusTest {
 
         int ecrit() {
             processus.bats();
-            processus.bats();
             return formats.version(FORMAT);
         }
     }
@@ -115,6 +114,16 @@ class ProcessusTest {
                 .isInstanceOf(FormatTropRecent.class)
                 .hasMessageContaining(FORMAT);
         assertThatThrownBy(() -> Generation.de(List.of()).processus().bats()).isInstanceOf(FormatTropRecent.class);
+    }
+
+    @Test
+    void oneThatIsRefusedAtItsStartHoldsNobodyBack() {
+        var nouvelle = Generation.de(NOUVELLE);
+        nouvelle.ecrit();
+
+        assertThatThrownBy(() -> Generation.de(ANCIENNE).processus().commence()).isInstanceOf(FormatTropRecent.class);
+
+        assertThat(nouvelle.processus().vivants()).isEqualTo(1);
     }
 
     @Test

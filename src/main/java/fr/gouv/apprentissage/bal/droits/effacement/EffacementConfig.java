@@ -17,7 +17,7 @@ public interface EffacementConfig {
     /** Public keys (PEM) by which its older entries are verified, beside the one that signs now. */
     Optional<List<Path>> clesPubliques();
 
-    /** How long an extract may not bring an erased person back: as long as the longest contract may last (C. trav., L6222-7-1, R6222-46). */
+    /** How long an extract may not bring an erased person back: by default as long as a contract may last (C. trav., L6222-7-1, R6222-46). */
     @WithDefault("P4Y")
     String suppression();
 

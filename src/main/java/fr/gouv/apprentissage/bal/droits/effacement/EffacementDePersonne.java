@@ -55,6 +55,7 @@ final class EffacementDePersonne {
     private final Optional<ListeDesEffacements> liste;
     private final Period duree;
     private final Clock horloge;
+    private final Duration attente;
     private final DossierStore dossiers = new DossierStore();
     private final EffacementStore effacements = new EffacementStore();
     private final QuarantaineStore quarantaine = new QuarantaineStore();
@@ -67,6 +68,20 @@ final class EffacementDePersonne {
             Signataire signataire,
             EffacementConfig config,
             Clock horloge) {
+        this(pool, scellement, suppressions, lieux, signataire, config, horloge, DELAI);
+    }
+
+    /** @param attente how long a signature is waited for */
+    EffacementDePersonne(
+            Pool pool,
+            Scellement scellement,
+            MarquesDeSuppression suppressions,
+            Collection<Lieu> lieux,
+            Signataire signataire,
+            EffacementConfig config,
+            Clock horloge,
+            Duration attente) {
+        this.attente = attente;
         this.transactions = new Transactions(pool);
         this.reconnaissance = new Reconnaissance(scellement, suppressions);
         this.suppressions = suppressions;
@@ -139,12 +154,16 @@ final class EffacementDePersonne {
     }
 
     private EffacementSigne signe(Effacement effacement) {
-        var cle = signataire.cle();
-        var signature = signataire
-                .signe(FormeDEffacement.octets(effacement, cle))
+        var signe = signataire
+                .signe(cle -> FormeDEffacement.octets(effacement, cle))
+                .ifNoItem()
+                .after(attente)
+                .failWith(
+                        () -> new EffacementImpossible(
+                                "Le détenteur des clés ne signe pas à temps : rien n'a été effacé, réessayez dans quelques minutes."))
                 .await()
-                .atMost(DELAI);
-        return new EffacementSigne(effacement, cle, signature);
+                .indefinitely();
+        return new EffacementSigne(effacement, signe.cle(), signe.signature());
     }
 
     private static void inscrisDehors(ListeDesEffacements ou, EffacementSigne signe) {

@@ -145,10 +145,15 @@ public class VieDesHabilitations {
         }
     }
 
-    /** Who grants. Where two persons are needed, the token must name one. */
+    /** Who grants. Where two persons are needed, the token must name one, and show that it is one: two accounts of services are nobody. */
     private String personne(Appelant qui) {
         if (doubleAccord && qui.agent().isEmpty()) {
             throw new OctroiRefuse("Deux personnes sont nécessaires : le jeton doit nommer la sienne (sub).");
+        }
+        if (doubleAccord && !qui.personne()) {
+            throw new OctroiRefuse(
+                    "Deux personnes sont nécessaires : rien dans ce jeton ne montre que son sub en est une"
+                            + " (bal.jetons.preuves-de-personne).");
         }
         return qui.agent().orElse(qui.client());
     }

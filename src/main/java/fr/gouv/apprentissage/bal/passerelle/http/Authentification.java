@@ -14,8 +14,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Makes of a token and two headers who asks, for what, and how (DESIGN.md, "A request's way", 1). */
@@ -27,10 +29,19 @@ public class Authentification {
 
     private final RegistreCourant registre;
     private final Clock horloge;
+    private final List<String> preuvesDePersonne;
 
-    Authentification(RegistreCourant registre, Clock horloge) {
+    /** @param preuvesDePersonne claims, one of which a token has only when a person logged in */
+    Authentification(
+            RegistreCourant registre,
+            Clock horloge,
+            @ConfigProperty(
+                            name = "bal.jetons.preuves-de-personne",
+                            defaultValue = "sid,auth_time,amr,preferred_username")
+                    List<String> preuvesDePersonne) {
         this.registre = registre;
         this.horloge = horloge;
+        this.preuvesDePersonne = List.copyOf(preuvesDePersonne);
     }
 
     /** @throws OperationRefusee when there is no token, or its client is not listed */
@@ -54,7 +65,8 @@ public class Authentification {
                 retenue(finalite),
                 LocalDate.now(horloge.withZone(PARIS)),
                 identite.getRoles(),
-                revendications.perimetre());
+                revendications.perimetre(),
+                revendications.prouve(preuvesDePersonne));
         return new Demande(appelant, refus(finalite), mode(requete));
     }
 

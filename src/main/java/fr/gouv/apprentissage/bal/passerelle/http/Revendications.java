@@ -25,6 +25,9 @@ record Revendications(JsonWebToken jeton) {
 
     private static final String FINALITES = "finalites";
     private static final String PERIMETRE = "perimetre";
+    /** What a list without elements is, and a moment that the token does not have: the library gives 0 for it. */
+    private static final Set<String> VIDES = Set.of("[]", "0");
+
     private static final Set<String> CLES =
             Set.of("regions", "academies", "departements", "organismes", "sirens", "opcos", "sources", "statuts");
 
@@ -37,17 +40,49 @@ record Revendications(JsonWebToken jeton) {
     }
 
     /**
-     * The person behind the client; a token for a client alone names the client there.
+     * Who stands behind the client; nobody, where the token says that it is the client's own.
      *
      * @throws OperationRefusee when the journal could not take it
      */
     Optional<String> agent(String client) {
-        var sujet = texte("sub").filter(texte -> !texte.equals(client));
+        if (estDuClient(client)) {
+            return Optional.empty();
+        }
+        var sujet = texte("sub");
         if (sujet.filter(texte -> texte.length() > AGENT_MAX || texte.indexOf('\0') >= 0)
                 .isPresent()) {
             throw illisible("sub");
         }
         return sujet;
+    }
+
+    /**
+     * The marks that providers put into a token got by client credentials: {@code sub} is the client (RFC 9068, 2.2), or the client's name with a
+     * suffix (Auth0); a service account's name, or the address that the client called from (Keycloak, whose {@code sub} is a UUID then); the kind
+     * of grant or of identity (Auth0, Entra).
+     */
+    private boolean estDuClient(String client) {
+        return texte("sub")
+                        .filter(sujet -> sujet.equals(client)
+                                || sujet.equals(client + "@clients")
+                                || texte("client_id").filter(sujet::equals).isPresent())
+                        .isPresent()
+                || vaut("preferred_username", "service-account-" + client)
+                || valeur("clientAddress").isPresent()
+                || valeur("clientHost").isPresent()
+                || vaut("gty", "client-credentials")
+                || vaut("idtyp", "app");
+    }
+
+    private boolean vaut(String nom, String attendu) {
+        return texte(nom).filter(attendu::equalsIgnoreCase).isPresent();
+    }
+
+    /** Whether the token has one of these claims, and not empty. */
+    boolean prouve(List<String> preuves) {
+        return preuves.stream()
+                .anyMatch(nom ->
+                        texte(nom).filter(texte -> !VIDES.contains(texte)).isPresent());
     }
 
     /**

@@ -4,12 +4,11 @@ import fr.gouv.apprentissage.bal.declaration.Modification;
 import fr.gouv.apprentissage.bal.declaration.NonNul;
 import fr.gouv.apprentissage.bal.declaration.Requete;
 import fr.gouv.apprentissage.bal.declaration.Reserve;
+import fr.gouv.apprentissage.bal.rotation.APart;
 import io.quarkus.arc.Unremovable;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Root fields on epochs. */
 @ApplicationScoped
@@ -29,7 +28,7 @@ public class RequetesEpoque {
     @NonNul
     @Reserve(ADMINISTRATEUR)
     public Uni<List<Epoque>> epoques() {
-        return aPart(cadence::epoques);
+        return APart.fais(cadence::epoques);
     }
 
     /** Opens a new epoch without waiting for its time: announced now, used once every replica knows it. */
@@ -37,11 +36,6 @@ public class RequetesEpoque {
     @NonNul
     @Reserve(ADMINISTRATEUR)
     public Uni<Epoque> ouvreEpoque() {
-        return aPart(cadence::ouvre);
-    }
-
-    /** The database is waited for: never on an event loop. */
-    private static <T> Uni<T> aPart(Supplier<T> action) {
-        return Uni.createFrom().item(action).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return APart.fais(cadence::ouvre);
     }
 }

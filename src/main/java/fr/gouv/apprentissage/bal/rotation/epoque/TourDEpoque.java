@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.rotation.epoque;
 
+import fr.gouv.apprentissage.bal.ingestion.Transactions;
 import fr.gouv.apprentissage.bal.rotation.epoque.Versement.Pas;
 import fr.gouv.apprentissage.bal.rotation.epoque.Versement.Suite;
 import fr.gouv.apprentissage.bal.scellement.Epoques;

@@ -10,6 +10,8 @@ import fr.gouv.apprentissage.bal.rotation.RotationConfig;
 import fr.gouv.apprentissage.bal.scellement.GenerationsDIndex;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
+import fr.gouv.apprentissage.bal.version.FormatsEcrits;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -20,6 +22,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -32,6 +36,7 @@ public class ConduiteDIndex {
     private final AtomicBoolean prete = new AtomicBoolean();
     private final RotationsDIndex rotations;
     private final TourDIndex tour;
+    private final MesuresDIndex mesures;
 
     ConduiteDIndex(
             Pool pool,
@@ -42,18 +47,24 @@ public class ConduiteDIndex {
             RegistreCourant registre,
             Signataire signataire,
             RotationConfig config,
-            Clock horloge) {
+            FormatsEcrits formats,
+            Clock horloge,
+            MeterRegistry registreDeMesures) {
         var transactions = new Transactions(pool);
-        this.rotations = new RotationsDIndex(transactions, generations, horloge);
+        this.mesures = new MesuresDIndex(registreDeMesures);
+        var reindexation = new Reindexation(scellement, index);
+        this.rotations = new RotationsDIndex(
+                transactions, reindexation, generations, () -> formats.ecrit(GenerationsDIndex.FORMAT), horloge);
         this.tour = new TourDIndex(
                 transactions,
-                new Reindexation(scellement, index),
+                reindexation,
                 generations,
                 new EntreeDeTraitement(journal, registre),
                 signataire,
                 horloge,
                 config.lot(),
-                config.debit());
+                config.debit(),
+                mesures::faits);
     }
 
     RotationsDIndex rotations() {
@@ -78,7 +89,7 @@ public class ConduiteDIndex {
             concurrentExecution = ConcurrentExecution.SKIP)
     void veille() throws InterruptedException {
         try {
-            for (var suite = tour.pas(); prete.get() && suite.isPresent(); suite = tour.pas()) {
+            for (var suite = pas(); prete.get() && suite.isPresent(); suite = pas()) {
                 Thread.sleep(suite.get().toMillis());
             }
             while (prete.get() && rotations.purge()) {
@@ -87,5 +98,11 @@ public class ConduiteDIndex {
         } catch (RuntimeException panne) {
             LOG.warnf("rotation d'index : %s, elle reprendra", panne.getClass().getSimpleName());
         }
+    }
+
+    private Optional<Duration> pas() {
+        var suite = tour.pas();
+        mesures.note(rotations.dernieres(1).stream().findFirst());
+        return suite;
     }
 }

@@ -25,7 +25,6 @@ final class Recensement {
             + " except select 'c', enregistrement, 8 from contrat_cle where generation = $1)"
             + " union all select 'q', enregistrement, 9 from quarantaine where generation < $1) l";
     private static final List<String> TABLES = List.of("index_aveugle", "rapprochement", "contrat_cle");
-    private static final int LOT = 5_000;
 
     private Recensement() {}
 
@@ -53,14 +52,14 @@ final class Recensement {
         return String.join("\n", lignes) + "\n";
     }
 
-    /** Takes away some rows of former generations; false when none is left. */
-    static boolean purge(SqlConnection connexion, int generation) {
+    /** Takes away so many rows of former generations; false when none is left. */
+    static boolean purge(SqlConnection connexion, int generation, int nombre) {
         entier(connexion);
         for (var table : TABLES) {
             var efface = connexion
                     .preparedQuery("delete from " + table + " where ctid = any(array(select ctid from " + table
                             + " where generation < $1 limit $2))")
-                    .executeAndAwait(Tuple.of((short) generation, LOT));
+                    .executeAndAwait(Tuple.of((short) generation, nombre));
             if (efface.rowCount() > 0) {
                 return true;
             }

@@ -5,12 +5,12 @@ import fr.gouv.apprentissage.bal.declaration.Modification;
 import fr.gouv.apprentissage.bal.declaration.NonNul;
 import fr.gouv.apprentissage.bal.declaration.Requete;
 import fr.gouv.apprentissage.bal.declaration.Reserve;
+import fr.gouv.apprentissage.bal.rotation.APart;
+import fr.gouv.apprentissage.bal.scellement.ClesIndisponibles;
 import io.quarkus.arc.Unremovable;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Root fields on the turning of blind indexes. */
 @ApplicationScoped
@@ -31,7 +31,7 @@ public class RequetesIndex {
     @NonNul
     @Reserve(ADMINISTRATEUR)
     public Uni<List<RotationDIndex>> rotationsDIndex() {
-        return aPart(() -> conduite.rotations().dernieres(MONTREES).stream()
+        return APart.fais(() -> conduite.rotations().dernieres(MONTREES).stream()
                 .map(Travail::montre)
                 .toList());
     }
@@ -39,13 +39,14 @@ public class RequetesIndex {
     /**
      * A new generation of every blind index, and a job that brings all records under it.
      *
-     * @throws ArgumentInvalide while the former one is not gone
+     * @throws ArgumentInvalide while the former one is not gone, or a process of an older package lives
+     * @throws ClesIndisponibles when the holder is out of reach, or refuses
      */
     @Modification
     @NonNul
     @Reserve(ADMINISTRATEUR)
     public Uni<RotationDIndex> tourneIndex() {
-        return aPart(() -> conduite.rotations().demande().montre());
+        return APart.fais(() -> conduite.rotations().demande().montre());
     }
 
     /**
@@ -57,11 +58,6 @@ public class RequetesIndex {
     @NonNul
     @Reserve(ADMINISTRATEUR)
     public Uni<RotationDIndex> retireIndex(@NonNul Integer generation) {
-        return aPart(() -> conduite.rotations().retire(generation).montre());
-    }
-
-    /** The stores wait for the database, and the holder may be slow: never on an event loop. */
-    private static <T> Uni<T> aPart(Supplier<T> action) {
-        return Uni.createFrom().item(action).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return APart.fais(() -> conduite.rotations().retire(generation).montre());
     }
 }

@@ -1,8 +1,9 @@
 package fr.gouv.apprentissage.bal.rotation.index;
 
+import static fr.gouv.apprentissage.bal.rotation.SuiviDeTravaux.OUVERTE;
+
 import fr.gouv.apprentissage.bal.ingestion.EtatExecution;
-import fr.gouv.apprentissage.bal.rotation.PreuveSignee;
-import io.vertx.core.buffer.Buffer;
+import fr.gouv.apprentissage.bal.rotation.SuiviDeTravaux;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -14,7 +15,12 @@ import java.util.Optional;
 /** Table {@code rotation_index}, within the caller's transaction. */
 final class RotationIndexStore {
 
-    private static final String OUVERTE = "etat in ('EN_ATTENTE', 'EN_COURS')";
+    private final SuiviDeTravaux suivi = new SuiviDeTravaux("rotation_index");
+
+    /** What it has in common with other jobs. */
+    SuiviDeTravaux suivi() {
+        return suivi;
+    }
 
     void demande(SqlConnection connexion, int generation, OffsetDateTime le) {
         execute(
@@ -40,20 +46,13 @@ final class RotationIndexStore {
                 .findFirst();
     }
 
-    void attends(SqlConnection connexion, long id, String motif) {
-        execute(
-                connexion,
-                "update rotation_index set etat = 'EN_ATTENTE', motif = $2 where id = $1 and " + OUVERTE
-                        + " and (etat, motif) is distinct from ('EN_ATTENTE', $2)",
-                Tuple.of(id, motif));
-    }
-
-    /** A job that failed is to go again, from the beginning. */
+    /** A job that has ended and retired nothing is to go again, from the beginning. */
     void reprends(SqlConnection connexion, long id) {
         execute(
                 connexion,
                 "update rotation_index set etat = 'EN_ATTENTE', motif = null, commencee_le = null, terminee_le = null,"
-                        + " apres = 0, faits = 0, illisibles = 0 where id = $1 and etat = 'ECHOUEE'",
+                        + " apres = 0, faits = 0, illisibles = 0 where id = $1 and etat in ('TERMINEE', 'ECHOUEE')"
+                        + " and retiree_le is null",
                 Tuple.of(id));
     }
 
@@ -80,34 +79,6 @@ final class RotationIndexStore {
                 connexion,
                 "update rotation_index set apres = 0, faits = 0, illisibles = 0 where id = $1",
                 Tuple.of(id));
-    }
-
-    void termine(
-            SqlConnection connexion,
-            long id,
-            EtatExecution etat,
-            Optional<String> motif,
-            PreuveSignee preuve,
-            OffsetDateTime le) {
-        execute(
-                connexion,
-                "update rotation_index set etat = $2, motif = $3, terminee_le = $4, preuve = $5, cle = $6,"
-                        + " signature = $7 where id = $1",
-                Tuple.tuple()
-                        .addLong(id)
-                        .addString(etat.name())
-                        .addString(motif.orElse(null))
-                        .addOffsetDateTime(le)
-                        .addString(preuve.texte())
-                        .addString(preuve.cle())
-                        .addValue(Buffer.buffer(preuve.signature())));
-    }
-
-    void retiree(SqlConnection connexion, long id, OffsetDateTime le) {
-        execute(
-                connexion,
-                "update rotation_index set retiree_le = coalesce(retiree_le, $2) where id = $1",
-                Tuple.of(id, le));
     }
 
     void purgee(SqlConnection connexion, long id, OffsetDateTime le) {
@@ -142,10 +113,6 @@ final class RotationIndexStore {
                 Optional.ofNullable(ligne.getOffsetDateTime("terminee_le")),
                 Optional.ofNullable(ligne.getOffsetDateTime("retiree_le")),
                 Optional.ofNullable(ligne.getOffsetDateTime("purgee_le")),
-                Optional.ofNullable(ligne.getString("preuve"))
-                        .map(texte -> new PreuveSignee(
-                                texte,
-                                ligne.getString("cle"),
-                                ligne.getBuffer("signature").getBytes())));
+                SuiviDeTravaux.preuve(ligne));
     }
 }

@@ -1,7 +1,7 @@
 package fr.gouv.apprentissage.bal.rotation.index;
 
 import fr.gouv.apprentissage.bal.declaration.ArgumentInvalide;
-import fr.gouv.apprentissage.bal.ingestion.EtatExecution;
+import fr.gouv.apprentissage.bal.ingestion.Reindexation;
 import fr.gouv.apprentissage.bal.ingestion.Transactions;
 import fr.gouv.apprentissage.bal.scellement.GenerationsDIndex;
 import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
@@ -9,25 +9,43 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** What is asked of generations: to turn, to be retired, how far they are. Waits: never on an event loop. */
 final class RotationsDIndex {
 
+    private static final int LOT = 5_000;
+
     private final Transactions transactions;
+    private final Reindexation reindexation;
     private final GenerationsDIndex generations;
+    private final BooleanSupplier connuesPartout;
     private final Clock horloge;
     private final RotationIndexStore store = new RotationIndexStore();
 
-    RotationsDIndex(Transactions transactions, GenerationsDIndex generations, Clock horloge) {
+    /** @param connuesPartout whether every living process knows of generations */
+    RotationsDIndex(
+            Transactions transactions,
+            Reindexation reindexation,
+            GenerationsDIndex generations,
+            BooleanSupplier connuesPartout,
+            Clock horloge) {
         this.transactions = transactions;
+        this.reindexation = reindexation;
         this.generations = generations;
+        this.connuesPartout = connuesPartout;
         this.horloge = horloge;
     }
 
-    /** Opens a generation. The job under way is the answer while there is one; one that failed goes again instead of yet another generation. */
+    /**
+     * Opens a generation. The job under way is the answer while there is one; one that failed, or whose proof no longer holds, goes again
+     * instead of yet another generation.
+     *
+     * @throws ArgumentInvalide while the former one is not gone, or a living process does not know of generations
+     */
     Travail demande() {
         var derniere = dernieres(1).stream().findFirst();
-        if (derniere.filter(un -> un.etat() != EtatExecution.TERMINEE).isPresent()) {
+        if (derniere.filter(this::aReprendre).isPresent()) {
             return transactions.dans(connexion -> {
                 store.reprends(connexion, derniere.get().id());
                 return store.tous(connexion, 1).get(0);
@@ -35,6 +53,11 @@ final class RotationsDIndex {
         }
         if (derniere.filter(un -> un.purgeeLe().isEmpty()).isPresent()) {
             throw new ArgumentInvalide("generation", "l'ancienne génération n'est pas encore retirée et purgée");
+        }
+        if (!connuesPartout.getAsBoolean()) {
+            throw new ArgumentInvalide(
+                    "generation",
+                    "un processus d'un paquet plus ancien vit encore, ou bal.version.retenir le garde possible");
         }
         var generation = generations.annonce();
         return transactions.dans(connexion -> {
@@ -60,11 +83,12 @@ final class RotationsDIndex {
                 .orElseThrow(() -> new ArgumentInvalide(
                         "generation", "aucune rotation terminée ne prouve que tout est sous cette génération"));
         if (transactions.dans(connexion -> Recensement.lacunes(connexion, generation)) > 0) {
-            throw new ArgumentInvalide("generation", "des enregistrements sont de nouveau sans cette génération");
+            throw new ArgumentInvalide(
+                    "generation", "des enregistrements sont de nouveau sans cette génération : redemandez tourneIndex");
         }
         generations.retireAvant(generation);
         return transactions.dans(connexion -> {
-            store.retiree(connexion, travail.id(), maintenant());
+            store.suivi().retiree(connexion, travail.id(), maintenant());
             return store.tous(connexion, 1).get(0);
         });
     }
@@ -85,12 +109,21 @@ final class RotationsDIndex {
                     // Whoever writes joined before the retirement has ended by then; whoever joins later knows of it.
                     connexion.query("set local lock_timeout = '2s'").executeAndAwait();
                     generations.impose(connexion, due.get().generation());
-                    var reste = Recensement.purge(connexion, due.get().generation());
+                    var generation = due.get().generation();
+                    var reste = Recensement.purge(connexion, generation, LOT)
+                            || reindexation.oublieLesEcartees(connexion, generation, LOT);
                     if (!reste) {
                         store.purgee(connexion, due.get().id(), maintenant());
                     }
                     return reste;
                 });
+    }
+
+    // A restored backup, or a process that knew nothing of generations, may have written after the proof.
+    private boolean aReprendre(Travail travail) {
+        return !travail.terminee()
+                || travail.retireeLe().isEmpty()
+                        && transactions.dans(connexion -> Recensement.lacunes(connexion, travail.generation())) > 0;
     }
 
     private OffsetDateTime maintenant() {

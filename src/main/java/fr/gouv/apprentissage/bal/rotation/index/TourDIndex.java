@@ -5,28 +5,24 @@ import fr.gouv.apprentissage.bal.ingestion.Reindexation;
 import fr.gouv.apprentissage.bal.ingestion.Transactions;
 import fr.gouv.apprentissage.bal.journal.jalon.Signataire;
 import fr.gouv.apprentissage.bal.rotation.EntreeDeTraitement;
+import fr.gouv.apprentissage.bal.rotation.Etape;
 import fr.gouv.apprentissage.bal.rotation.PreuveSignee;
-import fr.gouv.apprentissage.bal.scellement.ClesIndisponibles;
 import fr.gouv.apprentissage.bal.scellement.GenerationsDIndex;
 import fr.gouv.apprentissage.bal.scellement.Traitement;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.pgclient.PgException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jboss.logging.Logger;
 
-/**
- * Moves the job on, one step at a time: each step is a transaction that holds the job's row, so that of several processes one works and any of
- * them goes on where another was killed.
- */
+/** Moves the job on, one {@link Etape} at a time. */
 final class TourDIndex {
 
     private static final Logger LOG = Logger.getLogger(TourDIndex.class);
     private static final Duration DELAI = Duration.ofSeconds(30);
-    private static final String VERROU_ATTENDU = "55P03";
 
     private final Transactions transactions;
     private final RotationIndexStore store = new RotationIndexStore();
@@ -37,10 +33,12 @@ final class TourDIndex {
     private final Clock horloge;
     private final int lot;
     private final int debit;
+    private final LongConsumer faits;
 
     /**
      * @param lot records of a batch
      * @param debit records a second; 0: as fast as it goes
+     * @param faits told how many records each batch made anew
      */
     TourDIndex(
             Transactions transactions,
@@ -50,7 +48,8 @@ final class TourDIndex {
             Signataire signataire,
             Clock horloge,
             int lot,
-            int debit) {
+            int debit,
+            LongConsumer faits) {
         this.transactions = transactions;
         this.reindexation = reindexation;
         this.generations = generations;
@@ -59,6 +58,7 @@ final class TourDIndex {
         this.horloge = horloge;
         this.lot = lot;
         this.debit = debit;
+        this.faits = faits;
     }
 
     /** One step of the job; how long to wait before the next one, empty: there is nothing to do now. */
@@ -67,28 +67,20 @@ final class TourDIndex {
     }
 
     private Optional<Duration> pas(Travail travail) {
-        try {
+        return Etape.essaie("rotation d'index " + travail.id(), motif -> attends(travail, motif), () -> {
             if (!generations.sert(travail.generation())) {
-                return attends(travail, "la nouvelle génération n'est pas encore active");
+                attends(travail, "la nouvelle génération n'est pas encore active");
+                return Optional.empty();
             }
             return travail.commenceeLe().isPresent() ? transactions.dans(c -> lot(c, travail)) : commence(travail);
-        } catch (ClesIndisponibles absentes) {
-            return attends(travail, "les clés de scellement sont indisponibles");
-        } catch (PgException refus) {
-            if (VERROU_ATTENDU.equals(refus.getSqlState())) {
-                return attends(travail, "des écritures en cours n'ont pas fini");
-            }
-            LOG.warnf("rotation d'index %d : SQLSTATE %s, elle reprendra", travail.id(), refus.getSqlState());
-            return Optional.empty();
-        }
+        });
     }
 
-    private Optional<Duration> attends(Travail travail, String motif) {
+    private void attends(Travail travail, String motif) {
         transactions.avec(connexion -> {
-            store.attends(connexion, travail.id(), motif);
+            store.suivi().attends(connexion, travail.id(), motif);
             return travail;
         });
-        return Optional.empty();
     }
 
     /** Whatever is written from here on stands under the new generation too; then the journal knows, and the job begins. */
@@ -103,7 +95,8 @@ final class TourDIndex {
             return Optional.empty();
         }
         if (transactions.dans(connexion -> reindexation.attendFusion(connexion, demande.generation()))) {
-            return attends(demande, "des lignes lues avant la nouvelle génération attendent leur fusion");
+            attends(demande, "des lignes lues avant la nouvelle génération attendent leur fusion");
+            return Optional.empty();
         }
         entree.inscris(Traitement.REINDEXATION, "tourneIndex " + demande.generation())
                 .await()
@@ -138,6 +131,7 @@ final class TourDIndex {
                 fait.dernier(),
                 fait.nombre(),
                 fait.illisibles().size());
+        faits.accept(fait.nombre());
         return Optional.of(debit == 0 ? Duration.ZERO : Duration.ofMillis(fait.nombre() * 1000L / debit));
     }
 
@@ -150,30 +144,21 @@ final class TourDIndex {
             return Optional.of(Duration.ZERO);
         }
         var complet = lacunes == 0;
-        store.termine(
-                connexion,
-                travail.id(),
-                complet ? EtatExecution.TERMINEE : EtatExecution.ECHOUEE,
-                complet
-                        ? Optional.empty()
-                        : Optional.of(
-                                illisibles + " enregistrement(s) ne s'ouvrent pas : les anciennes générations restent"),
-                signe(Recensement.preuve(connexion, travail, lacunes, horloge.instant())),
-                maintenant());
+        store.suivi()
+                .termine(
+                        connexion,
+                        travail.id(),
+                        complet ? EtatExecution.TERMINEE : EtatExecution.ECHOUEE,
+                        complet
+                                ? Optional.empty()
+                                : Optional.of(illisibles
+                                        + " enregistrement(s) ne s'ouvrent pas : les anciennes générations restent"),
+                        PreuveSignee.de(Recensement.preuve(connexion, travail, lacunes, horloge.instant()), signataire),
+                        maintenant());
         LOG.infof(
                 "rotation d'index %d : génération %d, finie, %d enregistrements, %d lacunes",
                 travail.id(), travail.generation(), travail.faits(), lacunes);
         return Optional.of(Duration.ZERO);
-    }
-
-    private PreuveSignee signe(String texte) {
-        try {
-            var signe =
-                    signataire.signe(cle -> PreuveSignee.octets(texte)).await().atMost(DELAI);
-            return new PreuveSignee(texte, signe.cle(), signe.signature());
-        } catch (RuntimeException absente) {
-            throw new ClesIndisponibles("la clé qui signe la preuve est indisponible");
-        }
     }
 
     private OffsetDateTime maintenant() {

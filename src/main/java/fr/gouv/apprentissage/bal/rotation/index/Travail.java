@@ -43,15 +43,26 @@ record Travail(
         return etat == EtatExecution.TERMINEE;
     }
 
+    /** Records that lack the new generation, as far as the job knows. */
+    long restants() {
+        return terminee() ? 0 : Math.max(illisibles, total - faits);
+    }
+
+    /** Share of the records that are done, 0 to 1. */
+    double progression() {
+        if (terminee()) {
+            return 1;
+        }
+        return total == 0 ? 0 : Math.min(1, (double) faits / total);
+    }
+
     RotationDIndex montre() {
-        var part = total == 0 ? 0 : Math.min(1, (double) faits / total);
-        var restants = terminee() ? 0 : Math.max(illisibles, total - faits);
         return new RotationDIndex(
                 Long.toString(id),
                 generation,
                 etat,
-                terminee() ? 1.0 : part,
-                (int) Math.min(restants, Integer.MAX_VALUE),
+                progression(),
+                (int) Math.min(restants(), Integer.MAX_VALUE),
                 preuve.map(PreuveSignee::montree).orElse(null),
                 (int) Math.min(illisibles, Integer.MAX_VALUE),
                 motif.orElse(null),

@@ -2,8 +2,8 @@ package fr.gouv.apprentissage.bal.connecteur.deca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gouv.apprentissage.bal.ProcessusATuer;
 import fr.gouv.apprentissage.bal.ingestion.BaseDIngestion;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -25,49 +25,27 @@ class DecaTueTest {
         try (var monde = new MondeServi()) {
             monde.tombe();
             var pool = BaseDIngestion.vide();
+            var processus = new ProcessusATuer(
+                    dossier,
+                    CourseDeca.class,
+                    BaseDIngestion.port(),
+                    monde.simulateur().url(),
+                    MondeServi.PREMIER,
+                    monde.dernier());
             var hasard = new Random(MondeServi.graine());
             var pas = Math.max(2, (int) (monde.lignes() / MondeServi.PAGE / (MORTS + 1)));
             for (var mort = 0; mort < MORTS; mort++) {
-                var processus = lance(monde);
-                attendsDemandes(monde, processus, 1 + hasard.nextInt(pas));
-                Thread.sleep(hasard.nextInt(150));
-                assertThat(processus.isAlive()).as("mort %d", mort).isTrue();
-                processus.destroyForcibly();
-                assertThat(processus.waitFor()).isEqualTo(128 + 9);
+                var jusqua = monde.simulateur().demandes().size() + 1 + hasard.nextInt(pas);
+                assertThat(processus.tue(() -> monde.simulateur().demandes().size() >= jusqua, hasard.nextInt(150)))
+                        .as("mort %d", mort)
+                        .isTrue();
             }
 
-            var dernier = lance(monde);
-
-            assertThat(dernier.waitFor()).isZero();
+            assertThat(processus.vaAuBout()).isZero();
             try (var banc = CourseDeca.banc(pool, monde.simulateur().url(), MondeServi.PREMIER, monde.dernier())) {
                 new Comparaison(monde.attendu(), banc).tout();
                 assertThat(banc.texte("select sum(lus) from execution")).isEqualTo(String.valueOf(monde.lignes()));
             }
-        }
-    }
-
-    private Process lance(MondeServi monde) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CourseDeca.class.getName(),
-                        String.valueOf(BaseDIngestion.port()),
-                        monde.simulateur().url(),
-                        MondeServi.PREMIER.toString(),
-                        monde.dernier().toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        dossier.resolve("course.log").toFile()))
-                .start();
-    }
-
-    private static void attendsDemandes(MondeServi monde, Process processus, int nombre) throws InterruptedException {
-        var jusqua = monde.simulateur().demandes().size() + nombre;
-        while (processus.isAlive() && monde.simulateur().demandes().size() < jusqua) {
-            Thread.sleep(5);
         }
     }
 }

@@ -7,10 +7,14 @@ import static fr.gouv.apprentissage.bal.connecteur.deca.DecaDeTest.J2;
 import static fr.gouv.apprentissage.bal.connecteur.deca.TypiqueDeca.ligne;
 import static fr.gouv.apprentissage.bal.connecteur.deca.TypiqueDeca.pose;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.gouv.apprentissage.bal.droits.effacement.BancDEffacement;
+import fr.gouv.apprentissage.bal.droits.effacement.EffacementImpossible;
 import fr.gouv.apprentissage.bal.ingestion.BaseDIngestion;
 import fr.gouv.apprentissage.bal.ingestion.Signalement;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +86,23 @@ class EffacementDecaTest {
         assertThat(monde.etat(lou)).isEqualTo(avant);
         assertThat(monde.effacement().journalises()).hasSize(1);
         assertThat(monde.effacement().journalises().get(0)).hasSize(2);
+    }
+
+    @Test
+    void a_signature_that_does_not_come_in_time_erases_nothing() {
+        // Given
+        monde.deca().lba(J1, ligne());
+        monde.deca().banc().poursuis();
+        var banc = monde.deca().banc();
+        var secrets = banc.textes("select enregistrement from secret");
+        var muet = BancDEffacement.muet(dossier, Clock.systemUTC());
+
+        // When, Then
+        assertThatThrownBy(() -> muet.efface(banc.pool(), banc.scellement(), monde.zoe()))
+                .isInstanceOf(EffacementImpossible.class)
+                .hasMessageContaining("rien n'a été effacé");
+        assertThat(banc.textes("select enregistrement from secret")).isEqualTo(secrets);
+        assertThat(muet.liste()).doesNotExist();
     }
 
     @Test

@@ -1,13 +1,16 @@
 package fr.gouv.apprentissage.bal.droits.effacement;
 
+import fr.gouv.apprentissage.bal.journal.jalon.ClePublique;
 import fr.gouv.apprentissage.bal.journal.jalon.Signataire;
 import fr.gouv.apprentissage.bal.journal.jalon.SignataireLocal;
 import fr.gouv.apprentissage.bal.scellement.Lieu;
 import fr.gouv.apprentissage.bal.scellement.ScellementDeTest;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.inject.Produces;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +29,8 @@ public final class BancDEffacement {
             "contrat.LieuxDeContrat",
             "ingestion.LieuxDIngestion");
 
+    private static final Duration ATTENTE = Duration.ofSeconds(3);
+
     private record Config(Optional<Path> effacements, Optional<List<Path>> clesPubliques, String suppression)
             implements EffacementConfig {}
 
@@ -35,9 +40,35 @@ public final class BancDEffacement {
     private final List<List<UUID>> journalises = new CopyOnWriteArrayList<>();
 
     public BancDEffacement(Path dossier, Clock horloge) {
+        this(dossier, horloge, new SignataireLocal(dossier.resolve("journal.pem")));
+    }
+
+    /** One whose list another signs. */
+    BancDEffacement(Path dossier, Clock horloge, Signataire signataire) {
         this.dossier = dossier;
         this.horloge = horloge;
-        this.signataire = new SignataireLocal(dossier.resolve("journal.pem"));
+        this.signataire = signataire;
+    }
+
+    /** One whose list nobody signs: the holder is asked, and stays silent. */
+    public static BancDEffacement muet(Path dossier, Clock horloge) {
+        var local = new SignataireLocal(dossier.resolve("journal.pem"));
+        return new BancDEffacement(dossier, horloge, new Signataire() {
+            @Override
+            public String cle() {
+                return local.cle();
+            }
+
+            @Override
+            public Uni<List<ClePublique>> publiques() {
+                return local.publiques();
+            }
+
+            @Override
+            public Uni<byte[]> signe(byte[] octets) {
+                return Uni.createFrom().nothing();
+            }
+        });
     }
 
     /** Where the list is. */
@@ -64,7 +95,7 @@ public final class BancDEffacement {
     public OptionalInt efface(Pool pool, ScellementDeTest scellement, long personne, Path liste) {
         var config = new Config(Optional.of(liste), Optional.empty(), "P4Y");
         var effacement = new EffacementDePersonne(
-                pool, scellement.scellement(), scellement.marques(), lieux(), signataire, config, horloge);
+                pool, scellement.scellement(), scellement.marques(), lieux(), signataire, config, horloge, ATTENTE);
         return effacement
                 .efface(personne, "demande du 3 mars", journalises::add)
                 .map(fait -> OptionalInt.of(fait.illisibles()))

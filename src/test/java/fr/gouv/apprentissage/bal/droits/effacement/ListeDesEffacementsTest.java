@@ -166,6 +166,23 @@ class ListeDesEffacementsTest {
     }
 
     @Test
+    void aKeyThatTurnsWhileItSignsLeavesAnEntryThatVerifies() {
+        // Given
+        var tournante = new SignataireQuiTourne(
+                new SignataireLocal(dossier.resolve("avant.pem")), new SignataireLocal(dossier.resolve("apres.pem")));
+        var dehors = new BancDEffacement(dossier.resolve("autre"), horloge, tournante);
+        BaseDIngestion.execute("truncate effacement, suppression;"
+                + "insert into identite (enregistrement, personne, source, etat_du) values (3, 103, 'DECA', now())");
+
+        // When
+        assertThat(dehors.efface(pool, scellement, 103)).isPresent();
+
+        // Then
+        assertThat(tournante.tours()).isPositive();
+        assertThat(dehors.accorde(pool)).containsExactly(0, 0, 0);
+    }
+
+    @Test
     void aProofIsFoundByWhoHasTheListAndThePublicKey() throws IOException {
         // Given
         var ligne = Files.readAllLines(banc.liste()).get(1);

@@ -165,6 +165,17 @@ class VieDesHabilitationsTest {
     }
 
     @Test
+    void anAccountOfAServiceNeitherProposesNorAcceptsWhereTwoPersonsAreNeeded() {
+        var lui = new Appelant(UNE.client(), AUTRE.agent(), UNE.finalite(), JOUR, Set.of(), UNE.perimetre(), false);
+        attends(aDeux().accorde(demande(lire("Personne.nom")), Optional.empty(), "un", UNE));
+
+        assertThatThrownBy(() -> attends(aDeux().accepte("lba-rdv-2026", "vu", lui)))
+                .hasMessageContaining("bal.jetons.preuves-de-personne");
+        assertThatThrownBy(() -> attends(aDeux().accorde(demande(lire("Personne.nom")), Optional.empty(), "un", lui)))
+                .hasMessageContaining("bal.jetons.preuves-de-personne");
+    }
+
+    @Test
     void whatIsAcceptedIsHeldToWhatWasGrantedMeanwhile() {
         attends(aDeux().accorde(
                         demande(new DroitSurChampInput("Personne.nom", List.of(Acces.LIRE), Masque.INITIALE)),

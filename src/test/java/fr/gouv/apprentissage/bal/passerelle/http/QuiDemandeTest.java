@@ -92,6 +92,15 @@ class QuiDemandeTest {
     }
 
     @Test
+    void theAccountOfAServiceIsNobody() {
+        avec("lba", Map.of("sub", "1639bd96-e701-4f7d-997e-c84774b85aff", "clientHost", "127.0.0.1"))
+                .body(QUI)
+                .post("/graphql")
+                .then()
+                .body("data.contrats.agent", equalTo("-"));
+    }
+
+    @Test
     void aPersonThatTheJournalCanNameIsTaken() {
         nomme("x".repeat(200)).body("data.contrats.agent", equalTo("x".repeat(200)));
     }

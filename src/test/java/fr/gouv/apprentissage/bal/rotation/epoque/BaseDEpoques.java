@@ -25,17 +25,21 @@ import org.flywaydb.core.Flyway;
 /** A database of its own with the project's migrations, as the role that serves sees it. */
 final class BaseDEpoques implements AutoCloseable {
 
-    private static final EmbeddedPostgres SERVEUR = demarre();
     private static final Vertx VERTX = Vertx.vertx();
     private static int nombre;
 
+    private final int port;
+    private final String nom;
     private final Pool pool;
 
     BaseDEpoques() {
-        this(SERVEUR.getPort(), nouvelle());
+        this(Serveur.SERVEUR.getPort(), nouvelle());
     }
 
+    /** One that another process made: nothing is started here. */
     BaseDEpoques(int port, String nom) {
+        this.port = port;
+        this.nom = nom;
         this.pool = PgBuilder.pool()
                 .with(new PoolOptions().setMaxSize(8))
                 .connectingTo(new PgConnectOptions()
@@ -52,6 +56,16 @@ final class BaseDEpoques implements AutoCloseable {
 
     Pool pool() {
         return pool;
+    }
+
+    /** Where its server listens. */
+    int port() {
+        return port;
+    }
+
+    /** Its name there. */
+    String nom() {
+        return nom;
     }
 
     /** Secrets of new records of these numbers, in one statement, and a value sealed under each: what it opens to names its number. */
@@ -115,13 +129,19 @@ final class BaseDEpoques implements AutoCloseable {
         pool.close().await().indefinitely();
     }
 
-    private static EmbeddedPostgres demarre() {
-        try {
-            var serveur = EmbeddedPostgres.start();
-            migre(serveur, "modele");
-            return serveur;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Started by who makes a database. */
+    private static final class Serveur {
+
+        private static final EmbeddedPostgres SERVEUR = demarre();
+
+        private static EmbeddedPostgres demarre() {
+            try {
+                var serveur = EmbeddedPostgres.start();
+                migre(serveur, "modele");
+                return serveur;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -138,7 +158,7 @@ final class BaseDEpoques implements AutoCloseable {
 
     private static synchronized String nouvelle() {
         var nom = "epoques_" + ++nombre;
-        execute(SERVEUR, "postgres", "create database " + nom + " template modele");
+        execute(Serveur.SERVEUR, "postgres", "create database " + nom + " template modele");
         return nom;
     }
 

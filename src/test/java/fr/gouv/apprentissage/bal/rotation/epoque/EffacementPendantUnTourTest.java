@@ -3,60 +3,13 @@ package fr.gouv.apprentissage.bal.rotation.epoque;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.gouv.apprentissage.bal.scellement.ProcessusDEpoques;
 import io.vertx.pgclient.PgException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is erased while epochs turn stays erased, and what the database itself holds to, whoever asks. */
-class EffacementPendantUnTourTest {
-
-    private static final Delais SANS_ATTENTE = new Delais(Duration.ZERO, Duration.ZERO, Duration.ZERO);
-    private static final int NOMBRE = 350;
-
-    @TempDir
-    Path dossier;
-
-    private BaseDEpoques base;
-    private ProcessusDEpoques processus;
-    private TourDEpoque tour;
-
-    @BeforeEach
-    void remplis() {
-        base = new BaseDEpoques();
-        processus = processus();
-        tour = tour(processus, SANS_ATTENTE, () -> true);
-        base.ajoute(processus, LongStream.rangeClosed(1, NOMBRE));
-    }
-
-    @AfterEach
-    void ferme() {
-        base.close();
-    }
-
-    private ProcessusDEpoques processus() {
-        return ProcessusDEpoques.surFichier(base.pool(), dossier.resolve("cles"));
-    }
-
-    private TourDEpoque tour(ProcessusDEpoques de, Delais delais, BooleanSupplier continuer) {
-        return tour(de, delais, continuer, ConfigDEpoques.SUR_DEMANDE);
-    }
-
-    private TourDEpoque tour(ProcessusDEpoques de, Delais delais, BooleanSupplier continuer, ConfigDEpoques config) {
-        return new TourDEpoque(base.pool(), de.epoques(), de.scellement(), config, delais, continuer, nombre -> {});
-    }
-
-    private void tourne() {
-        tour.annonce();
-        tour.passe();
-    }
+class EffacementPendantUnTourTest extends EpoquesPeuplees {
 
     @Test
     void aRecordThatIsErasedWhileItsSecretIsWrappedAnewDoesNotComeBack() throws Exception {

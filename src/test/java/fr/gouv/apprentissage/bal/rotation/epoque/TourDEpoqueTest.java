@@ -8,63 +8,16 @@ import fr.gouv.apprentissage.bal.scellement.ClesIndisponibles;
 import fr.gouv.apprentissage.bal.scellement.ProcessusDEpoques;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
-import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Turning epochs on the real tables, with the file of master keys, as the role that serves. */
-class TourDEpoqueTest {
-
-    private static final Delais SANS_ATTENTE = new Delais(Duration.ZERO, Duration.ZERO, Duration.ZERO);
-    private static final int NOMBRE = 350;
-
-    @TempDir
-    Path dossier;
-
-    private BaseDEpoques base;
-    private ProcessusDEpoques processus;
-    private TourDEpoque tour;
-    private List<byte[]> valeurs;
-
-    @BeforeEach
-    void remplis() {
-        base = new BaseDEpoques();
-        processus = processus();
-        tour = tour(processus, SANS_ATTENTE, () -> true);
-        valeurs = base.ajoute(processus, LongStream.rangeClosed(1, NOMBRE));
-    }
-
-    @AfterEach
-    void ferme() {
-        base.close();
-    }
-
-    private ProcessusDEpoques processus() {
-        return ProcessusDEpoques.surFichier(base.pool(), dossier.resolve("cles"));
-    }
-
-    private TourDEpoque tour(ProcessusDEpoques de, Delais delais, BooleanSupplier continuer) {
-        return tour(de, delais, continuer, ConfigDEpoques.SUR_DEMANDE);
-    }
-
-    private TourDEpoque tour(ProcessusDEpoques de, Delais delais, BooleanSupplier continuer, ConfigDEpoques config) {
-        return new TourDEpoque(base.pool(), de.epoques(), de.scellement(), config, delais, continuer, nombre -> {});
-    }
-
-    private void tourne() {
-        tour.annonce();
-        tour.passe();
-    }
+class TourDEpoqueTest extends EpoquesPeuplees {
 
     private String ouvre(ProcessusDEpoques avec, BaseDEpoques.Secret secret) {
         var cle = avec.scellement().cle(secret.enregistrement(), secret.epoque(), secret.enveloppe());
@@ -133,6 +86,16 @@ class TourDEpoqueTest {
 
         // Then
         assertThat(base.etats()).containsExactly(entry(1, EtatEpoque.GARDEE), entry(2, EtatEpoque.COURANTE));
+    }
+
+    /** PostgreSQL takes an automatic vacuum away from who has waited for {@code deadlock_timeout}: who leaves by then waits in vain for ever. */
+    @Test
+    void whoWaitsForAPartitionWaitsLongerThanAnAutomaticVacuumMayHoldIt() {
+        var attentes = base.lignes("select substring(reglage from 'lock_timeout=(.*)')::interval > current_setting("
+                + "'deadlock_timeout')::interval from pg_proc, unnest(proconfig) as reglage"
+                + " where proname like 'epoque%' and reglage like 'lock_timeout%'");
+
+        assertThat(attentes).hasSize(3).allMatch(ligne -> ligne.getBoolean(0));
     }
 
     @Test

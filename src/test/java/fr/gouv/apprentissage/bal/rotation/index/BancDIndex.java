@@ -15,26 +15,35 @@ public final class BancDIndex implements AutoCloseable {
     private final BancDeRotation banc;
     private final RotationsDIndex rotations;
     private final TourDIndex tour;
+    private boolean connues = true;
 
     /** @param signataire file of the key that signs, made where there is none */
     public BancDIndex(Pool pool, int port, ScellementDeTest scellement, Path signataire, Clock horloge, int lot) {
         this.banc = new BancDeRotation(pool, port, scellement, signataire, horloge);
         var transactions = new Transactions(pool);
-        this.rotations = new RotationsDIndex(transactions, scellement.generations(), horloge);
+        var reindexation = new Reindexation(scellement.scellement(), scellement.index());
+        this.rotations =
+                new RotationsDIndex(transactions, reindexation, scellement.generations(), () -> connues, horloge);
         this.tour = new TourDIndex(
                 transactions,
-                new Reindexation(scellement.scellement(), scellement.index()),
+                reindexation,
                 scellement.generations(),
                 banc.entree(),
                 new SignataireLocal(signataire),
                 horloge,
                 lot,
-                0);
+                0,
+                enregistrements -> {});
     }
 
     /** Asks for a new generation; gives its number. */
     public int tourne() {
         return rotations.demande().generation();
+    }
+
+    /** Whether all processes know of generations. */
+    public void connues(boolean partout) {
+        connues = partout;
     }
 
     /** One step; false when there is nothing to do now. */
@@ -57,6 +66,16 @@ public final class BancDIndex implements AutoCloseable {
     /** Proof of the newest job, as it is shown. */
     public String preuve() {
         return derniere().montre().preuve();
+    }
+
+    /** Records that the newest job has done. */
+    public long faits() {
+        return derniere().faits();
+    }
+
+    /** Whether the rows of retired generations are gone. */
+    public boolean purgee() {
+        return derniere().purgeeLe().isPresent();
     }
 
     /** Why the newest job waits. */

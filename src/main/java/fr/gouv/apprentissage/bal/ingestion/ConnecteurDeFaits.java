@@ -1,0 +1,70 @@
+package fr.gouv.apprentissage.bal.ingestion;
+
+import fr.gouv.apprentissage.bal.contact.FaitDeContact;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A source of facts that is read whole, part by part: a file, the offers of a département. Facts have no order among each other, so a part may be read
+ * again from its beginning without harm; what was written of it stays.
+ */
+public interface ConnecteurDeFaits {
+
+    /** Its name in configuration and in {@code connecteurs}. */
+    String nom();
+
+    /** The source that its facts carry. */
+    String source();
+
+    /** When it runs by itself: a cron expression. */
+    String planification();
+
+    /** Whether it runs at all. */
+    boolean actif();
+
+    /** When the source may be asked. */
+    Ouverture ouverture();
+
+    /** How a part is tried again. */
+    Reprise reprise();
+
+    /**
+     * How long a fact of it may be trusted (domain.md §1.2: 30 days, or a year).
+     */
+    Duration confiance();
+
+    /** What is to be read now: names that stay the same as long as their content does, so that a run goes on where it stopped. */
+    List<String> parts();
+
+    /**
+     * Reads one part, row by row, and keeps to the source's rate.
+     *
+     * @param lignes gets each row as soon as it is read
+     * @throws SourceIndisponible when asking again may help
+     * @throws SourceRefusee when it will not
+     */
+    LectureDePart lis(String part, Consumer<LigneDeFait> lignes);
+
+    /**
+     * One row.
+     *
+     * @param faits what it says; empty: nothing that is kept
+     * @param signalements doubts, by reason
+     */
+    record LigneDeFait(List<FaitDeContact> faits, List<String> signalements) {
+
+        public LigneDeFait {
+            faits = List.copyOf(faits);
+            signalements = List.copyOf(signalements);
+        }
+    }
+
+    /**
+     * How a part was read.
+     *
+     * @param lus rows
+     * @param horsDAtteinte rows of it that the source has and does not give: never lost silently
+     */
+    record LectureDePart(long lus, long horsDAtteinte) {}
+}
