@@ -89,7 +89,7 @@ class PaquetIT {
     }
 
     private void attends(String texte) throws Exception {
-        long fin = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+        long fin = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         while (!sortie().contains(texte)) {
             assertThat(processus.isAlive()).as(this::journal).isTrue();
             assertThat(System.nanoTime()).as(this::journal).isLessThan(fin);
