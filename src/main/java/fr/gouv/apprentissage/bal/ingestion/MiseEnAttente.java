@@ -12,6 +12,7 @@ import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles.Generation;
 import fr.gouv.apprentissage.bal.scellement.Marque;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
+import fr.gouv.apprentissage.bal.scellement.SecretStore;
 import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.nio.ByteBuffer;
@@ -49,6 +50,7 @@ final class MiseEnAttente {
     private final VersionsDeCles versions;
     private final Rappels rappels;
     private final ScellementDeLignes lignes;
+    private final SecretStore secrets;
     private final EnregistrementStore enregistrements;
     private final PageStore pages = new PageStore();
 
@@ -65,7 +67,8 @@ final class MiseEnAttente {
         this.scellement = scellement;
         this.index = index;
         this.lignes = new ScellementDeLignes(scellement, index, champs);
-        this.enregistrements = new EnregistrementStore(scellement);
+        this.secrets = new SecretStore(scellement);
+        this.enregistrements = new EnregistrementStore(secrets);
     }
 
     /**
@@ -137,7 +140,7 @@ final class MiseEnAttente {
                 rangsDesRejets.add(placee.rang());
             }
         }
-        enregistrements.garde(lot.connexion(), Set.copyOf(nouvelles.values()));
+        secrets.garde(lot.connexion(), Set.copyOf(nouvelles.values()));
         if (enregistrements.nomme(lot.connexion(), nouvelles) < nouvelles.size()) {
             throw new ClePrise();
         }
@@ -174,8 +177,7 @@ final class MiseEnAttente {
                 inconnues.putIfAbsent(ByteBuffer.wrap(generations.get(0).empreinte()), generations);
             }
         }
-        var reservees =
-                enregistrements.reserve(lot.connexion(), inconnues.size()).iterator();
+        var reservees = secrets.reserve(lot.connexion(), inconnues.size()).iterator();
         var nouvelles = new LinkedHashMap<Generation, CleEnregistrement>();
         inconnues.forEach((empreinte, generations) -> {
             var cle = reservees.next();
@@ -196,7 +198,7 @@ final class MiseEnAttente {
 
     private void rejette(
             Lot lot, List<LigneRejetee> rejetees, List<Integer> rangs, Map<LigneLue, List<Marque>> marques) {
-        var cles = enregistrements.reserve(lot.connexion(), rejetees.size());
+        var cles = secrets.reserve(lot.connexion(), rejetees.size());
         var rejets = new ArrayList<PageStore.RejetDePage>();
         for (var rang = 0; rang < rejetees.size(); rang++) {
             var rejetee = rejetees.get(rang);
@@ -208,7 +210,7 @@ final class MiseEnAttente {
                     scellement.scelle(cles.get(rang), LIGNE, rejetee.ligne()),
                     marques.get(rejetee)));
         }
-        enregistrements.garde(lot.connexion(), cles);
+        secrets.garde(lot.connexion(), cles);
         pages.rejette(lot.connexion(), lot.place(), rejets);
     }
 

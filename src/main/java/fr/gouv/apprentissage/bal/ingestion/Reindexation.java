@@ -11,6 +11,7 @@ import fr.gouv.apprentissage.bal.scellement.GenreIndex;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
 import fr.gouv.apprentissage.bal.scellement.Sealed;
+import fr.gouv.apprentissage.bal.scellement.SecretStore;
 import fr.gouv.apprentissage.bal.scellement.Traitement;
 import fr.gouv.apprentissage.bal.scellement.ValeurAlteree;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -38,7 +39,7 @@ public final class Reindexation {
 
     private final Scellement scellement;
     private final IndexAveugles index;
-    private final EnregistrementStore enregistrements;
+    private final SecretStore secrets;
     private final ReindexationStore store = new ReindexationStore();
     private final IdentiteStore identites = new IdentiteStore();
     private final RapprochementStore rapprochements = new RapprochementStore();
@@ -48,7 +49,7 @@ public final class Reindexation {
     public Reindexation(Scellement scellement, IndexAveugles index) {
         this.scellement = scellement;
         this.index = index;
-        this.enregistrements = new EnregistrementStore(scellement);
+        this.secrets = new SecretStore(scellement);
     }
 
     /**
@@ -88,11 +89,11 @@ public final class Reindexation {
         var illisibles = 0L;
         var lot = store.quarantaine(connexion, generation, 0, nombre);
         while (!lot.isEmpty()) {
-            var secrets = enregistrements.secrets(connexion, lot.keySet());
+            var ouverts = secrets.secrets(connexion, lot.keySet());
             var refaites = new HashMap<Long, byte[]>();
             for (var ligne : lot.entrySet()) {
                 try {
-                    var cle = Optional.ofNullable(secrets.get(ligne.getKey()))
+                    var cle = Optional.ofNullable(ouverts.get(ligne.getKey()))
                             .orElseThrow(() -> new ValeurAlteree("secret absent"));
                     var relue = scellement.relis(DE_LIGNES, cle, MiseEnAttente.LIGNE, ligne.getValue());
                     refaites.put(ligne.getKey(), sous(generation, relue));
@@ -132,14 +133,14 @@ public final class Reindexation {
         var traces = rapprochements.charge(connexion, ids);
         var indexes = identites.index(connexion, ids);
         var cles = store.cles(connexion, ids);
-        var secrets = enregistrements.secrets(connexion, ids);
+        var ouverts = secrets.secrets(connexion, ids);
         var records = new HashMap<Long, Optional<AReindexer>>();
         for (var id : ids) {
             var cellules = new HashMap<String, Cellule>(lignes.getOrDefault(id, Map.of()));
             cellules.putAll(personnes.get(id));
             records.put(
                     id,
-                    Optional.ofNullable(secrets.get(id))
+                    Optional.ofNullable(ouverts.get(id))
                             .map(cle -> new AReindexer(
                                     cle,
                                     cellules,
