@@ -2,6 +2,8 @@ package fr.gouv.apprentissage.bal.ingestion;
 
 import static java.util.stream.Collectors.toSet;
 
+import fr.gouv.apprentissage.bal.contact.ContactStore;
+import fr.gouv.apprentissage.bal.contact.FaitDeContact;
 import fr.gouv.apprentissage.bal.declaration.Classe;
 import fr.gouv.apprentissage.bal.scellement.Canonique;
 import fr.gouv.apprentissage.bal.scellement.Canoniques;
@@ -52,6 +54,7 @@ final class MiseEnAttente {
     private final ScellementDeLignes lignes;
     private final SecretStore secrets;
     private final EnregistrementStore enregistrements;
+    private final ContactStore contacts;
     private final PageStore pages = new PageStore();
 
     MiseEnAttente(
@@ -60,7 +63,9 @@ final class MiseEnAttente {
             VersionsDeCles versions,
             IndexAveugles index,
             Rappels rappels,
+            ContactStore contacts,
             Map<String, ChampScelle<?>> champs) {
+        this.contacts = contacts;
         this.rappels = rappels;
         this.transactions = transactions;
         this.versions = versions;
@@ -126,6 +131,7 @@ final class MiseEnAttente {
                 .anyMatch(une -> trouves.perdus().contains(ByteBuffer.wrap(une.empreinte()))));
         var nouvelles = nouvelles(lot, cles, connus);
         var placees = new ArrayList<PageStore.LigneDePage>();
+        var faits = new ArrayList<FaitDeContact>();
         var rejets = new ArrayList<LigneRejetee>();
         var rangsDesRejets = new ArrayList<Integer>();
         for (var placee : lot.lignes()) {
@@ -135,6 +141,7 @@ final class MiseEnAttente {
                         placee.rang(),
                         cle.enregistrement(),
                         FormatDeStaging.ecris(lignes.scelle(cle, recue, marques.get(recue)))));
+                faits.addAll(recue.contacts());
             } else if (placee.ligne() instanceof LigneRejetee rejetee) {
                 rejets.add(rejetee);
                 rangsDesRejets.add(placee.rang());
@@ -146,6 +153,8 @@ final class MiseEnAttente {
         }
         pages.ajoute(lot.connexion(), lot.place(), placees);
         rejette(lot, rejets, rangsDesRejets, marques);
+        // Last: companies stay locked from here to the commit.
+        contacts.ecris(lot.connexion(), faits);
         return new Ecartees(
                 recu.lignes().size() - lot.lignes().size(), lot.lignes().size() - placees.size() - rejets.size());
     }

@@ -67,7 +67,8 @@ class EffacementAuMauvaisMomentTest {
         // Then
         assertThat(banc.derniere().signalements()).contains(new Signalement("PERSONNE_EFFACEE", 2));
         assertThat(monde.deca().banc().texte("select count(*) from contrat")).isEqualTo("1");
-        assertThat(monde.deca().banc().texte("select count(*) from secret")).isEqualTo("1");
+        assertThat(monde.deca().banc().texte("select count(*) from secret s join contrat c on c.id = s.enregistrement"))
+                .isEqualTo("1");
         assertThat(monde.deca().banc().texte("select count(*) from quarantaine"))
                 .isEqualTo("0");
     }
