@@ -211,6 +211,25 @@ class EffacementAuMauvaisMomentTest {
     }
 
     @Test
+    void a_contact_that_took_the_id_of_an_erased_record_stays() {
+        monde.deca().lba(J1, ligne());
+        monde.deca().banc().poursuis();
+        var id = monde.deca().banc().texte("select id from contrat");
+        monde.efface(monde.zoe());
+        BaseDIngestion.execute("update contact set enregistrement = " + id + "; update secret set enregistrement = "
+                + id + "; update index_aveugle set enregistrement = " + id + "; truncate effacement, suppression");
+
+        assertThat(monde.effacement().accorde(monde.deca().banc().pool())).containsExactly(1, 0, 0);
+
+        assertThat(monde.deca()
+                        .banc()
+                        .texte(
+                                "select count(*) from contact join secret using (enregistrement) join index_aveugle using"
+                                        + " (enregistrement)"))
+                .isEqualTo("1");
+    }
+
+    @Test
     void an_erasure_whose_commit_failed_is_carried_out_at_the_next_start() {
         // Given
         monde.deca().tba(J1, ligne());
