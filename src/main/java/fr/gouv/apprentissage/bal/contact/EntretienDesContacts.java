@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -29,8 +30,13 @@ class EntretienDesContacts {
     private final PurgeDesContacts purge;
     private final Counter purges;
 
+    @Inject
     EntretienDesContacts(Pool pool, @Any Instance<Lieu> lieux, Clock horloge, MeterRegistry registre) {
-        this.purge = new PurgeDesContacts(pool, lieux.stream().toList(), horloge, LOT);
+        this(new PurgeDesContacts(pool, lieux.stream().toList(), horloge, LOT), registre);
+    }
+
+    EntretienDesContacts(PurgeDesContacts purge, MeterRegistry registre) {
+        this.purge = purge;
         this.purges = Counter.builder("bal.contact.purges")
                 .description("Contacts arrivés à expiration que ce processus a supprimés")
                 .register(registre);

@@ -21,7 +21,7 @@ final class PurgeDesContacts {
     // longer by the time it is locked is no longer found.
     private static final String EFFACE = "with finis as (select enregistrement from contact where expire_le < $1"
             + " order by expire_le limit $2 for update skip locked)"
-            + " delete from contact c using finis f where c.enregistrement = f.enregistrement returning c.enregistrement";
+            + " delete from contact where enregistrement = any(array(select enregistrement from finis)) returning enregistrement";
 
     private final Pool pool;
     private final List<Lieu> lieux;
