@@ -62,6 +62,7 @@ class ConfigurationDocumenteeTest {
                 "bal.epoque.numero",
                 "bal.epoque.restants",
                 "bal.recherches.refusees",
+                "bal.contact.purges",
                 "bal.cles.absentes",
                 "bal.cles.appels",
                 "bal.cles.fin",

@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
+import fr.gouv.apprentissage.bal.contact.ContactStore;
 import fr.gouv.apprentissage.bal.contrat.Contrat;
 import fr.gouv.apprentissage.bal.declaration.ChampDeclare;
 import fr.gouv.apprentissage.bal.declaration.Colonne;
@@ -59,7 +60,14 @@ final class AtelierDIngestion {
 
     private Course course(ConnecteurTire connecteur) {
         var transactions = new Transactions(pool);
-        var attente = new MiseEnAttente(transactions, scellement, versions, index, rappels, champs());
+        var attente = new MiseEnAttente(
+                transactions,
+                scellement,
+                versions,
+                index,
+                rappels,
+                new ContactStore(scellement, index, horloge),
+                champs());
         return new Course(
                 horloge,
                 connecteur,

@@ -2,14 +2,11 @@ package fr.gouv.apprentissage.bal.ingestion;
 
 import fr.gouv.apprentissage.bal.scellement.CleEnregistrement;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles.Generation;
-import fr.gouv.apprentissage.bal.scellement.Scellement;
-import fr.gouv.apprentissage.bal.scellement.ValeurAlteree;
+import fr.gouv.apprentissage.bal.scellement.SecretStore;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,17 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jboss.logging.Logger;
 
-/** Finds records by their natural key, with their secret, and reserves what new ones need. */
+/** Finds records by their natural key, with their secret, and names new ones. */
 final class EnregistrementStore {
 
-    private static final Logger LOG = Logger.getLogger(EnregistrementStore.class);
+    private final SecretStore secrets;
 
-    private final Scellement scellement;
-
-    EnregistrementStore(Scellement scellement) {
-        this.scellement = scellement;
+    EnregistrementStore(SecretStore secrets) {
+        this.secrets = secrets;
     }
 
     /**
@@ -53,76 +47,12 @@ final class EnregistrementStore {
                         cles.stream().map(cle -> Buffer.buffer(cle.empreinte())).toArray(Buffer[]::new)));
         for (var ligne : lignes) {
             var id = ligne.getLong("enregistrement");
-            var cle = parId.computeIfAbsent(id, inconnu -> cle(id, ligne));
+            var cle = parId.computeIfAbsent(id, inconnu -> secrets.cle(id, ligne));
             var empreinte = ByteBuffer.wrap(ligne.getBuffer("empreinte").getBytes());
             cle.ifPresentOrElse(trouvee -> trouves.connus().put(empreinte, trouvee), () -> trouves.perdus()
                     .add(empreinte));
         }
         return trouves;
-    }
-
-    /** The secrets of these records; one that is gone or does not unwrap is not there. */
-    Map<Long, CleEnregistrement> secrets(SqlConnection connexion, Collection<Long> ids) {
-        var secrets = new HashMap<Long, CleEnregistrement>();
-        connexion
-                .preparedQuery("select distinct on (enregistrement) enregistrement, epoque, enveloppe from secret"
-                        + " where enregistrement = any($1) order by enregistrement, epoque desc")
-                .executeAndAwait(Tuple.of((Object) ids.toArray(Long[]::new)))
-                .forEach(ligne -> cle(ligne.getLong("enregistrement"), ligne)
-                        .ifPresent(cle -> secrets.put(cle.enregistrement(), cle)));
-        return secrets;
-    }
-
-    private Optional<CleEnregistrement> cle(long id, Row ligne) {
-        if (ligne.getInteger("epoque") == null) {
-            LOG.errorf("enregistrement %d : son secret n'existe plus", id);
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(scellement.cle(
-                    id, ligne.getInteger("epoque"), ligne.getBuffer("enveloppe").getBytes()));
-        } catch (ValeurAlteree alteree) {
-            // Noted where it was found; the day goes on without this record.
-            return Optional.empty();
-        }
-    }
-
-    /** So many fresh ids, each with a fresh secret, not written yet. */
-    List<CleEnregistrement> reserve(SqlConnection connexion, int nombre) {
-        var cles = new ArrayList<CleEnregistrement>();
-        if (nombre == 0) {
-            return cles;
-        }
-        connexion
-                .preparedQuery("select nextval('enregistrement_seq') as id from generate_series(1, $1)")
-                .executeAndAwait(Tuple.of(nombre))
-                .forEach(ligne -> cles.add(scellement.nouvelle(ligne.getLong("id"))));
-        return cles;
-    }
-
-    /** Writes the secrets of new records. */
-    void garde(SqlConnection connexion, Collection<CleEnregistrement> cles) {
-        if (cles.isEmpty()) {
-            return;
-        }
-        connexion
-                .preparedQuery("insert into secret (enregistrement, epoque, enveloppe)"
-                        + " select * from unnest($1::bigint[], $2::int[], $3::bytea[])")
-                .executeAndAwait(Tuple.of(
-                        cles.stream().map(CleEnregistrement::enregistrement).toArray(Long[]::new),
-                        cles.stream().map(CleEnregistrement::epoque).toArray(Integer[]::new),
-                        cles.stream().map(cle -> Buffer.buffer(cle.enveloppe())).toArray(Buffer[]::new)));
-    }
-
-    /** Of these records those whose secret is gone. */
-    List<Long> sansSecret(SqlConnection connexion, Collection<Long> ids) {
-        var sans = new ArrayList<Long>();
-        connexion
-                .preparedQuery("select u.id from unnest($1::bigint[]) as u(id)"
-                        + " where not exists (select from secret s where s.enregistrement = u.id)")
-                .executeAndAwait(Tuple.of((Object) ids.toArray(Long[]::new)))
-                .forEach(ligne -> sans.add(ligne.getLong("id")));
-        return sans;
     }
 
     /** Takes back what was reserved for records that will not be. */

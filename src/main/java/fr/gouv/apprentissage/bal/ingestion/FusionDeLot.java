@@ -13,6 +13,7 @@ import fr.gouv.apprentissage.bal.scellement.Empreinte;
 import fr.gouv.apprentissage.bal.scellement.GenreIndex;
 import fr.gouv.apprentissage.bal.scellement.Marque;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
+import fr.gouv.apprentissage.bal.scellement.SecretStore;
 import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.LocalDate;
@@ -52,6 +53,7 @@ final class FusionDeLot {
     private final TerritoireStore territoires = new TerritoireStore();
     private final IdentiteStore identites = new IdentiteStore();
     private final RapprochementStore rapprochements = new RapprochementStore();
+    private final SecretStore secrets;
     private final EnregistrementStore enregistrements;
     private final Rappels rappels;
     private final String source;
@@ -67,7 +69,8 @@ final class FusionDeLot {
     FusionDeLot(ConnecteurTire connecteur, Scellement scellement, VersionsDeCles versions, Rappels rappels) {
         this.versions = versions;
         this.rappels = rappels;
-        this.enregistrements = new EnregistrementStore(scellement);
+        this.secrets = new SecretStore(scellement);
+        this.enregistrements = new EnregistrementStore(secrets);
         this.source = connecteur.source();
         this.extraits = connecteur.extraits();
         this.defauts = connecteur.defauts();
@@ -135,7 +138,7 @@ final class FusionDeLot {
         }
         var enVigueur = rappels.enVigueur(
                 connexion, marques.values().stream().flatMap(List::stream).toList());
-        var effaces = new HashSet<>(enregistrements.sansSecret(connexion, marques.keySet()));
+        var effaces = new HashSet<>(secrets.sansSecret(connexion, marques.keySet()));
         marques.forEach((id, siennes) -> {
             if (enVigueur.designent(siennes)) {
                 effaces.add(id);

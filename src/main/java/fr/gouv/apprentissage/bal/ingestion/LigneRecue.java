@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
+import fr.gouv.apprentissage.bal.contact.FaitDeContact;
 import fr.gouv.apprentissage.bal.scellement.GenreIndex;
 import fr.gouv.apprentissage.bal.scellement.Sealed;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param personnels personal values by column; an absent one is not there
  * @param clairs other values by column, as PostgreSQL writes them in text; an absent one is not there
  * @param index values by which the record is found, beside its identity
+ * @param contacts what the row says besides of who writes with whom: facts of their own, which do not live under the record
  * @param signalements doubts
  */
 public record LigneRecue(
@@ -23,6 +25,7 @@ public record LigneRecue(
         Map<String, Sealed<?>> personnels,
         Map<String, String> clairs,
         List<ValeurIndexee> index,
+        List<FaitDeContact> contacts,
         List<String> signalements)
         implements LigneLue {
 
@@ -40,6 +43,7 @@ public record LigneRecue(
         personnels = Map.copyOf(personnels);
         clairs = Map.copyOf(clairs);
         index = List.copyOf(index);
+        contacts = List.copyOf(contacts);
         signalements = List.copyOf(signalements);
     }
 }

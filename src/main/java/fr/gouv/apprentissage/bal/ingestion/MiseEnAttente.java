@@ -2,6 +2,8 @@ package fr.gouv.apprentissage.bal.ingestion;
 
 import static java.util.stream.Collectors.toSet;
 
+import fr.gouv.apprentissage.bal.contact.ContactStore;
+import fr.gouv.apprentissage.bal.contact.FaitDeContact;
 import fr.gouv.apprentissage.bal.declaration.Classe;
 import fr.gouv.apprentissage.bal.scellement.Canonique;
 import fr.gouv.apprentissage.bal.scellement.Canoniques;
@@ -12,6 +14,7 @@ import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles.Generation;
 import fr.gouv.apprentissage.bal.scellement.Marque;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
+import fr.gouv.apprentissage.bal.scellement.SecretStore;
 import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.nio.ByteBuffer;
@@ -49,7 +52,9 @@ final class MiseEnAttente {
     private final VersionsDeCles versions;
     private final Rappels rappels;
     private final ScellementDeLignes lignes;
+    private final SecretStore secrets;
     private final EnregistrementStore enregistrements;
+    private final ContactStore contacts;
     private final PageStore pages = new PageStore();
 
     MiseEnAttente(
@@ -58,14 +63,17 @@ final class MiseEnAttente {
             VersionsDeCles versions,
             IndexAveugles index,
             Rappels rappels,
+            ContactStore contacts,
             Map<String, ChampScelle<?>> champs) {
+        this.contacts = contacts;
         this.rappels = rappels;
         this.transactions = transactions;
         this.versions = versions;
         this.scellement = scellement;
         this.index = index;
         this.lignes = new ScellementDeLignes(scellement, index, champs);
-        this.enregistrements = new EnregistrementStore(scellement);
+        this.secrets = new SecretStore(scellement);
+        this.enregistrements = new EnregistrementStore(secrets);
     }
 
     /**
@@ -123,6 +131,7 @@ final class MiseEnAttente {
                 .anyMatch(une -> trouves.perdus().contains(ByteBuffer.wrap(une.empreinte()))));
         var nouvelles = nouvelles(lot, cles, connus);
         var placees = new ArrayList<PageStore.LigneDePage>();
+        var faits = new ArrayList<FaitDeContact>();
         var rejets = new ArrayList<LigneRejetee>();
         var rangsDesRejets = new ArrayList<Integer>();
         for (var placee : lot.lignes()) {
@@ -132,17 +141,20 @@ final class MiseEnAttente {
                         placee.rang(),
                         cle.enregistrement(),
                         FormatDeStaging.ecris(lignes.scelle(cle, recue, marques.get(recue)))));
+                faits.addAll(recue.contacts());
             } else if (placee.ligne() instanceof LigneRejetee rejetee) {
                 rejets.add(rejetee);
                 rangsDesRejets.add(placee.rang());
             }
         }
-        enregistrements.garde(lot.connexion(), Set.copyOf(nouvelles.values()));
+        secrets.garde(lot.connexion(), Set.copyOf(nouvelles.values()));
         if (enregistrements.nomme(lot.connexion(), nouvelles) < nouvelles.size()) {
             throw new ClePrise();
         }
         pages.ajoute(lot.connexion(), lot.place(), placees);
         rejette(lot, rejets, rangsDesRejets, marques);
+        // Last: companies stay locked from here to the commit.
+        contacts.ecris(lot.connexion(), faits);
         return new Ecartees(
                 recu.lignes().size() - lot.lignes().size(), lot.lignes().size() - placees.size() - rejets.size());
     }
@@ -174,8 +186,7 @@ final class MiseEnAttente {
                 inconnues.putIfAbsent(ByteBuffer.wrap(generations.get(0).empreinte()), generations);
             }
         }
-        var reservees =
-                enregistrements.reserve(lot.connexion(), inconnues.size()).iterator();
+        var reservees = secrets.reserve(lot.connexion(), inconnues.size()).iterator();
         var nouvelles = new LinkedHashMap<Generation, CleEnregistrement>();
         inconnues.forEach((empreinte, generations) -> {
             var cle = reservees.next();
@@ -196,7 +207,7 @@ final class MiseEnAttente {
 
     private void rejette(
             Lot lot, List<LigneRejetee> rejetees, List<Integer> rangs, Map<LigneLue, List<Marque>> marques) {
-        var cles = enregistrements.reserve(lot.connexion(), rejetees.size());
+        var cles = secrets.reserve(lot.connexion(), rejetees.size());
         var rejets = new ArrayList<PageStore.RejetDePage>();
         for (var rang = 0; rang < rejetees.size(); rang++) {
             var rejetee = rejetees.get(rang);
@@ -208,7 +219,7 @@ final class MiseEnAttente {
                     scellement.scelle(cles.get(rang), LIGNE, rejetee.ligne()),
                     marques.get(rejetee)));
         }
-        enregistrements.garde(lot.connexion(), cles);
+        secrets.garde(lot.connexion(), cles);
         pages.rejette(lot.connexion(), lot.place(), rejets);
     }
 

@@ -1,25 +1,25 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
-import fr.gouv.apprentissage.bal.contrat.ContratStore;
-import fr.gouv.apprentissage.bal.personne.IdentiteStore;
-import fr.gouv.apprentissage.bal.personne.RapprochementStore;
 import fr.gouv.apprentissage.bal.personne.VerrouDAppariement;
 import fr.gouv.apprentissage.bal.scellement.Autorisation;
-import fr.gouv.apprentissage.bal.scellement.Cellule;
 import fr.gouv.apprentissage.bal.scellement.ClesIndisponibles;
 import fr.gouv.apprentissage.bal.scellement.GenreIndex;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
+import fr.gouv.apprentissage.bal.scellement.LieuIndexe;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
 import fr.gouv.apprentissage.bal.scellement.Sealed;
+import fr.gouv.apprentissage.bal.scellement.SecretStore;
 import fr.gouv.apprentissage.bal.scellement.Traitement;
 import fr.gouv.apprentissage.bal.scellement.ValeurAlteree;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Gives records the blind indexes of a new generation beside those that they have, some hundred at a time. */
 public final class Reindexation {
@@ -38,17 +38,17 @@ public final class Reindexation {
 
     private final Scellement scellement;
     private final IndexAveugles index;
-    private final EnregistrementStore enregistrements;
+    private final SecretStore secrets;
     private final ReindexationStore store = new ReindexationStore();
-    private final IdentiteStore identites = new IdentiteStore();
-    private final RapprochementStore rapprochements = new RapprochementStore();
-    private final ContratStore contrats = new ContratStore();
-    private final JourneeStore journees = new JourneeStore();
+    private final List<LieuIndexe> lieux;
 
-    public Reindexation(Scellement scellement, IndexAveugles index) {
+    /** @param autres records of other rooms, beside those that state a human being */
+    public Reindexation(Scellement scellement, IndexAveugles index, Collection<LieuIndexe> autres) {
         this.scellement = scellement;
         this.index = index;
-        this.enregistrements = new EnregistrementStore(scellement);
+        this.secrets = new SecretStore(scellement);
+        this.lieux = Stream.concat(Stream.of(new IdentitesIndexees(scellement, index)), autres.stream())
+                .toList();
     }
 
     /**
@@ -60,23 +60,30 @@ public final class Reindexation {
      */
     public Lot lot(SqlConnection connexion, int generation, long apres, int nombre) {
         VerrouDAppariement.prends(connexion);
-        var ids = store.suivants(connexion, apres, nombre);
+        var parLieu = new LinkedHashMap<LieuIndexe, List<Long>>();
+        lieux.forEach(lieu -> parLieu.put(lieu, lieu.suivants(connexion, apres, nombre)));
+        var ids = parLieu.values().stream()
+                .flatMap(List::stream)
+                .sorted()
+                .limit(nombre)
+                .toList();
         if (ids.isEmpty()) {
             return new Lot(apres, 0, List.of());
         }
-        var refaits = new IndexRefaits(scellement, index, generation);
-        var faits = new ArrayList<Reindexe>();
+        var dernier = ids.get(ids.size() - 1);
         var illisibles = new ArrayList<Long>();
-        var lus = records(connexion, ids);
-        for (var id : ids) {
-            try {
-                faits.add(refaits.de(lus.get(id).orElseThrow(() -> new ValeurAlteree("secret absent"))));
-            } catch (ValeurAlteree alteree) {
-                illisibles.add(id);
+        parLieu.forEach((lieu, siens) -> {
+            var deCeLot = siens.stream().filter(id -> id <= dernier).toList();
+            if (!deCeLot.isEmpty()) {
+                illisibles.addAll(lieu.refais(connexion, generation, deCeLot));
             }
-        }
-        store.ajoute(connexion, generation, faits);
-        return new Lot(ids.get(ids.size() - 1), ids.size(), illisibles);
+        });
+        return new Lot(dernier, ids.size(), illisibles);
+    }
+
+    /** How many records there are. */
+    public long nombre(SqlConnection connexion) {
+        return lieux.stream().mapToLong(lieu -> lieu.nombre(connexion)).sum();
     }
 
     /**
@@ -88,11 +95,11 @@ public final class Reindexation {
         var illisibles = 0L;
         var lot = store.quarantaine(connexion, generation, 0, nombre);
         while (!lot.isEmpty()) {
-            var secrets = enregistrements.secrets(connexion, lot.keySet());
+            var ouverts = secrets.secrets(connexion, lot.keySet());
             var refaites = new HashMap<Long, byte[]>();
             for (var ligne : lot.entrySet()) {
                 try {
-                    var cle = Optional.ofNullable(secrets.get(ligne.getKey()))
+                    var cle = Optional.ofNullable(ouverts.get(ligne.getKey()))
                             .orElseThrow(() -> new ValeurAlteree("secret absent"));
                     var relue = scellement.relis(DE_LIGNES, cle, MiseEnAttente.LIGNE, ligne.getValue());
                     refaites.put(ligne.getKey(), sous(generation, relue));
@@ -123,31 +130,5 @@ public final class Reindexation {
     public boolean attendFusion(SqlConnection connexion, int generation) {
         return store.enAttente(connexion)
                 .anyMatch(ligne -> ligne.traces().stream().noneMatch(trace -> trace.generation() == generation));
-    }
-
-    private Map<Long, Optional<AReindexer>> records(SqlConnection connexion, List<Long> ids) {
-        var lignes = contrats.charge(connexion, ids);
-        var personnes = identites.charge(connexion, ids);
-        var ecartes = journees.ecartes(connexion, ids);
-        var traces = rapprochements.charge(connexion, ids);
-        var indexes = identites.index(connexion, ids);
-        var cles = store.cles(connexion, ids);
-        var secrets = enregistrements.secrets(connexion, ids);
-        var records = new HashMap<Long, Optional<AReindexer>>();
-        for (var id : ids) {
-            var cellules = new HashMap<String, Cellule>(lignes.getOrDefault(id, Map.of()));
-            cellules.putAll(personnes.get(id));
-            records.put(
-                    id,
-                    Optional.ofNullable(secrets.get(id))
-                            .map(cle -> new AReindexer(
-                                    cle,
-                                    cellules,
-                                    ecartes.getOrDefault(id, Map.of()),
-                                    traces.getOrDefault(id, List.of()),
-                                    indexes.getOrDefault(id, List.of()),
-                                    cles.getOrDefault(id, List.of()))));
-        }
-        return records;
     }
 }

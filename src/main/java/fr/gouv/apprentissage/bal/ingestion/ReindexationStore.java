@@ -42,6 +42,16 @@ final class ReindexationStore {
         return ids;
     }
 
+    /** How many records there are. */
+    long nombre(SqlConnection connexion) {
+        return connexion
+                .query("select count(*) from identite")
+                .executeAndAwait()
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
     /** Generations of the natural keys of these records, by record. */
     Map<Long, List<Integer>> cles(SqlConnection connexion, Collection<Long> ids) {
         var cles = new HashMap<Long, List<Integer>>();

@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
+import fr.gouv.apprentissage.bal.contact.ContactsIndexes;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
 import fr.gouv.apprentissage.bal.scellement.ScellementDeTest;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -74,7 +75,8 @@ public final class BancDIngestion implements AutoCloseable {
 
     /** Makes the blind indexes of so many records anew; gives the last of them, or nothing where there is none. */
     public Optional<Reindexation.Lot> reindexe(int generation, long apres, int nombre) {
-        var lot = new Transactions(pool).dans(connexion -> new Reindexation(scellement.scellement(), index)
+        var lot = new Transactions(pool).dans(connexion -> new Reindexation(
+                        scellement.scellement(), index, List.of(new ContactsIndexes(scellement.scellement(), index)))
                 .lot(connexion, generation, apres, nombre));
         return Optional.of(lot).filter(fait -> fait.nombre() > 0);
     }

@@ -8,6 +8,7 @@ import fr.gouv.apprentissage.bal.scellement.Cellule;
 import fr.gouv.apprentissage.bal.scellement.CleEnregistrement;
 import fr.gouv.apprentissage.bal.scellement.GenreIndex;
 import fr.gouv.apprentissage.bal.scellement.ScellementDeTest;
+import fr.gouv.apprentissage.bal.scellement.SecretStore;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -48,7 +49,7 @@ public final class FichesIndexees {
 
     private int ecris(SqlConnection connexion, List<Long> ids) {
         var cles = ids.stream().map(test.scellement()::nouvelle).toList();
-        new EnregistrementStore(test.scellement()).garde(connexion, cles);
+        new SecretStore(test.scellement()).garde(connexion, cles);
         var scellees =
                 cles.stream().collect(Collectors.toMap(CleEnregistrement::enregistrement, cle -> lignes.scellee(cle)));
         new ContratStore().ajoute(connexion, colonnes(scellees, "id", ContratStore.COLONNES));
@@ -73,7 +74,7 @@ public final class FichesIndexees {
                                 .flatMap(une -> LignesConnues.index(une.getValue())
                                         .map(empreinte -> Map.entry(une.getKey(), empreinte)))
                                 .toList());
-        new EnregistrementStore(test.scellement())
+        new EnregistrementStore(new SecretStore(test.scellement()))
                 .nomme(
                         connexion,
                         cles.stream()
@@ -87,7 +88,7 @@ public final class FichesIndexees {
         var cles = rangs.stream()
                 .map(rang -> test.scellement().nouvelle(fiches + rang))
                 .toList();
-        new EnregistrementStore(test.scellement()).garde(connexion, cles);
+        new SecretStore(test.scellement()).garde(connexion, cles);
         connexion
                 .preparedQuery("insert into quarantaine"
                         + " (enregistrement, empreinte, contenu, source, extrait, jour, motif, recue_le, generation)"

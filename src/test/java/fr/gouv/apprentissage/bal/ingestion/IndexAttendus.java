@@ -6,6 +6,7 @@ import fr.gouv.apprentissage.bal.scellement.Empreinte;
 import fr.gouv.apprentissage.bal.scellement.GenreIndex;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles.Generation;
 import fr.gouv.apprentissage.bal.scellement.ScellementDeTest;
+import fr.gouv.apprentissage.bal.scellement.SecretStore;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -126,7 +127,7 @@ public final class IndexAttendus {
                 .candidats(connexion, traces).stream()
                         .map(un -> un.temoin())
                         .map(un -> trouvee("identité", un.trace().empreinte(), un.enregistrement()));
-        var parCle = new EnregistrementStore(test.scellement())
+        var parCle = new EnregistrementStore(new SecretStore(test.scellement()))
                 .trouve(connexion, cles).connus().entrySet().stream()
                         .map(une -> trouvee(
                                 "clé", une.getKey().array(), une.getValue().enregistrement()));

@@ -105,6 +105,7 @@ final class LignesConnues {
                                         .map(un -> new LigneRecue.ValeurIndexee(
                                                 "courriels", GenreIndex.COURRIEL, Sealed.recu(un))))
                         .toList(),
+                List.of(),
                 List.of());
     }
 

@@ -1,7 +1,10 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
+import fr.gouv.apprentissage.bal.contact.Contact;
+import fr.gouv.apprentissage.bal.identifiant.Courriel;
 import fr.gouv.apprentissage.bal.scellement.Autorisation;
 import fr.gouv.apprentissage.bal.scellement.ChampScelle;
+import fr.gouv.apprentissage.bal.scellement.ChampsScelles;
 import fr.gouv.apprentissage.bal.scellement.CleEnregistrement;
 import fr.gouv.apprentissage.bal.scellement.ScellementDeTest;
 import fr.gouv.apprentissage.bal.scellement.Sealed;
@@ -16,6 +19,7 @@ import java.util.Set;
 public final class Revelateur {
 
     private static final Map<String, ChampScelle<?>> CHAMPS = AtelierDIngestion.champs();
+    private static final ChampScelle<Courriel> ADRESSE = ChampsScelles.de(Contact.class, "courriel");
 
     private static final Set<String> D_IDENTITE = Set.of(
             "nom",
@@ -83,6 +87,11 @@ public final class Revelateur {
     /** A quarantined row. */
     public Object quarantaine(Pool pool, long enregistrement, byte[] octets) {
         return ouvre(pool, enregistrement, MiseEnAttente.LIGNE, octets);
+    }
+
+    /** The sealed address of a contact. */
+    public String contact(Pool pool, long enregistrement, byte[] octets) {
+        return ((Courriel) ouvre(pool, enregistrement, ADRESSE, octets)).valeur();
     }
 
     private <T> Object ouvre(Pool pool, long enregistrement, ChampScelle<T> champ, byte[] octets) {

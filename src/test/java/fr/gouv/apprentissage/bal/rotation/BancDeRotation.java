@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.rotation;
 
+import fr.gouv.apprentissage.bal.contact.LieuxDeContact;
 import fr.gouv.apprentissage.bal.contrat.LieuxDeContrat;
 import fr.gouv.apprentissage.bal.declaration.Classe;
 import fr.gouv.apprentissage.bal.habilitation.Registre;
@@ -34,6 +35,7 @@ public final class BancDeRotation implements AutoCloseable {
             LieuxDePersonne.identites(),
             LieuxDeContrat.contrats(),
             LieuxDeContrat.changements(),
+            LieuxDeContact.contacts(),
             LieuxDIngestion.ecartes(),
             LieuxDIngestion.quarantaine(),
             LieuxDIngestion.lignesEnAttente(),

@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gouv.apprentissage.bal.contact.LieuxDeContact;
 import fr.gouv.apprentissage.bal.contrat.LieuxDeContrat;
 import fr.gouv.apprentissage.bal.ingestion.BaseDIngestion;
 import fr.gouv.apprentissage.bal.ingestion.LieuxDIngestion;
@@ -64,7 +65,8 @@ class ToutesLesColonnesTest {
 
     @Test
     void whatIsTriedHereAreThePlacesThatTheRoomsGive() {
-        var donnees = Stream.of(LieuxDePersonne.class, LieuxDeContrat.class, LieuxDIngestion.class)
+        var donnees = Stream.of(
+                        LieuxDePersonne.class, LieuxDeContrat.class, LieuxDeContact.class, LieuxDIngestion.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(methode ->
                         methode.isAnnotationPresent(Produces.class) && methode.getReturnType() == LieuScelle.class)

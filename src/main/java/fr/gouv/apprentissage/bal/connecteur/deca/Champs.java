@@ -40,6 +40,7 @@ final class Champs {
     static final String DATE_NAISSANCE = "/alternant/dateNaissance";
     static final String ADRESSE = "/alternant/adresse";
     static final String EMPLOYEUR_SIRET = "/employeur/siret";
+    static final String EMPLOYEUR_COURRIEL = "/employeur/courriel";
 
     /** Fields that stand alone. */
     static final List<Champ> SIMPLES = List.of(
@@ -65,7 +66,7 @@ final class Champs {
             new Champ("/employeur/nombreDeSalaries", "employeur_effectif", LBA, Lecteurs::entier),
             new Champ("/employeur/typeEmployeur", "employeur_type", LBA, Lecteurs::typeDEmployeur),
             new Champ("/employeur/adresse/codePostal", "employeur_code_postal", LBA, Lecteurs::codePostal),
-            new Champ("/employeur/courriel", "employeur_courriel", LBA, Lecteurs::courriel),
+            new Champ(EMPLOYEUR_COURRIEL, "employeur_courriel", LBA, Lecteurs::courriel),
             new Champ("/employeur/telephone", "employeur_telephone", LBA, Lecteurs::telephone),
             new Champ("/detailsContrat/dateDebutContrat", "date_debut", LES_DEUX, Lecteurs::date),
             new Champ("/detailsContrat/dateFinContrat", "date_fin", LES_DEUX, Lecteurs::date),

@@ -15,6 +15,9 @@ import java.util.function.Consumer;
 /** DECA as ingestion sees it. */
 final class ConnecteurDeca implements ConnecteurTire {
 
+    /** The source that its records and its facts carry. */
+    static final String SOURCE = "DECA";
+
     /** What the source has begins here (domain.md §2.1). */
     private static final LocalDate PREMIER_JOUR = LocalDate.of(2022, 6, 7);
 
@@ -48,7 +51,7 @@ final class ConnecteurDeca implements ConnecteurTire {
 
     @Override
     public String source() {
-        return "DECA";
+        return SOURCE;
     }
 
     @Override
@@ -96,7 +99,7 @@ final class ConnecteurDeca implements ConnecteurTire {
     public int lis(int extrait, LocalDate jour, int page, Consumer<LigneLue> lignes) {
         var produit = PRODUITS.get(extrait);
         var compte = produit.portee() == Champs.Portee.LBA ? config.lba() : config.tba();
-        var lecteur = new LecteurDePage(new LecteurDeLigne(produit.portee()));
+        var lecteur = new LecteurDePage(new LecteurDeLigne(produit.portee(), new ContactLu(jour)));
         return client.page(
                 produit.chemin(),
                 compte.utilisateur().orElse("") + ":" + compte.secret().orElse(""),

@@ -20,9 +20,11 @@ final class LecteurDeLigne {
             new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
 
     private final Champs.Portee extrait;
+    private final ContactLu contact;
 
-    LecteurDeLigne(Champs.Portee extrait) {
+    LecteurDeLigne(Champs.Portee extrait, ContactLu contact) {
         this.extrait = extrait;
+        this.contact = contact;
     }
 
     LigneLue lis(JsonNode ligne) {
@@ -67,7 +69,10 @@ final class LecteurDeLigne {
             }
         }
         if (extrait == Champs.Portee.LBA) {
-            recue.employeur(lecture(ligne.at(Champs.EMPLOYEUR_SIRET), Lecteurs::siret));
+            var siret = lecture(ligne.at(Champs.EMPLOYEUR_SIRET), Lecteurs::siret);
+            recue.employeur(siret);
+            contact.de(siret, lecture(ligne.at(Champs.EMPLOYEUR_COURRIEL), Lecteurs::courriel))
+                    .ifPresent(recue::contact);
         } else {
             AdresseLue.lis(ligne.at(Champs.ADRESSE)).forEach(lue -> recue.place("adresse", lue));
         }

@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.connecteur.deca;
 
+import fr.gouv.apprentissage.bal.contact.FaitDeContact;
 import fr.gouv.apprentissage.bal.contrat.Contrat;
 import fr.gouv.apprentissage.bal.declaration.Colonne;
 import fr.gouv.apprentissage.bal.identifiant.NumeroContrat;
@@ -32,6 +33,7 @@ final class LigneEnLecture {
     private final Map<String, Sealed<?>> personnels = new HashMap<>();
     private final Map<String, String> clairs = new HashMap<>();
     private final List<LigneRecue.ValeurIndexee> index = new ArrayList<>();
+    private final List<FaitDeContact> contacts = new ArrayList<>();
     private final List<String> signalements = new ArrayList<>();
     private final List<Sealed<?>> cle;
     private final Sealed<String> nom;
@@ -95,10 +97,14 @@ final class LigneEnLecture {
         }
     }
 
+    void contact(FaitDeContact fait) {
+        contacts.add(fait);
+    }
+
     LigneRecue ligne() {
         var identite =
                 new IdentiteRecue(nom, prenoms, prenomUnique, dateNaissance, null, numero, sexe, departementNaissance);
-        return new LigneRecue(cle, identite, personnels, clairs, index, signalements);
+        return new LigneRecue(cle, identite, personnels, clairs, index, contacts, signalements);
     }
 
     private void signale(String colonne, Lecture.Doute doute) {

@@ -41,7 +41,7 @@ final class Effaceur {
 
     /**
      * Carries out again what was carried out on another state of this database. A record of the same id that is not the one of then, by its
-     * token, is somebody else's and stays. Ids that were given then are not given again.
+     * token, is somebody else's and stays; so is a contact, which is of nobody. Ids that were given then are not given again.
      *
      * @return how many of the records stood here
      */
@@ -51,7 +51,8 @@ final class Effaceur {
         connexion
                 .preparedQuery("select u.id from unnest($1::bigint[], $2::uuid[]) as u(id, jeton)"
                         + " left join contrat c on c.id = u.id"
-                        + " where c.id is null or u.jeton is not distinct from c.jeton")
+                        + " where (c.id is null or u.jeton is not distinct from c.jeton)"
+                        + " and not exists (select from contact k where k.enregistrement = u.id)")
                 .executeAndAwait(Tuple.of(
                         effacement.enregistrements().toArray(Long[]::new),
                         effaces.stream().map(un -> un.jeton().orElse(null)).toArray(UUID[]::new)))

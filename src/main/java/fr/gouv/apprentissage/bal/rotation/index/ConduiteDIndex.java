@@ -9,6 +9,7 @@ import fr.gouv.apprentissage.bal.rotation.EntreeDeTraitement;
 import fr.gouv.apprentissage.bal.rotation.RotationConfig;
 import fr.gouv.apprentissage.bal.scellement.GenerationsDIndex;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
+import fr.gouv.apprentissage.bal.scellement.LieuIndexe;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
 import fr.gouv.apprentissage.bal.version.FormatsEcrits;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,6 +22,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,6 +45,7 @@ public class ConduiteDIndex {
             Pool pool,
             Scellement scellement,
             IndexAveugles index,
+            @Any Instance<LieuIndexe> lieux,
             GenerationsDIndex generations,
             Journal journal,
             RegistreCourant registre,
@@ -52,7 +56,7 @@ public class ConduiteDIndex {
             MeterRegistry registreDeMesures) {
         var transactions = new Transactions(pool);
         this.mesures = new MesuresDIndex(registreDeMesures);
-        var reindexation = new Reindexation(scellement, index);
+        var reindexation = new Reindexation(scellement, index, lieux.stream().toList());
         this.rotations = new RotationsDIndex(
                 transactions, reindexation, generations, () -> formats.ecrit(GenerationsDIndex.FORMAT), horloge);
         this.tour = new TourDIndex(

@@ -56,12 +56,12 @@ final class RotationIndexStore {
                 Tuple.of(id));
     }
 
-    void commence(SqlConnection connexion, long id, OffsetDateTime le) {
+    void commence(SqlConnection connexion, long id, long total, OffsetDateTime le) {
         execute(
                 connexion,
                 "update rotation_index set etat = 'EN_COURS', motif = null, commencee_le = $2, apres = 0, faits = 0,"
-                        + " illisibles = 0, total = (select count(*) from identite) where id = $1",
-                Tuple.of(id, le));
+                        + " illisibles = 0, total = $3 where id = $1",
+                Tuple.of(id, le, total));
     }
 
     /** A batch is done: in its own transaction, so that one which was killed never was. */

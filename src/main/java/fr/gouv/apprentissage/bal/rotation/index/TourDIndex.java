@@ -107,7 +107,7 @@ final class TourDIndex {
                     .isEmpty()) {
                 return Optional.empty();
             }
-            store.commence(connexion, demande.id(), maintenant());
+            store.commence(connexion, demande.id(), reindexation.nombre(connexion), maintenant());
             LOG.infof("rotation d'index %d : génération %d, commence", demande.id(), demande.generation());
             return Optional.of(Duration.ZERO);
         });

@@ -70,7 +70,10 @@ class ClesEtAlterationsTest {
         // Then
         assertThat(deca.banc().derniere().etat()).hasToString("TERMINEE");
         assertThat(deca.banc().derniere().erreur()).isNull();
-        assertThat(List.of(compte("contrat"), compte("identite"), compte("secret")))
+        assertThat(List.of(
+                        compte("contrat"),
+                        compte("identite"),
+                        compte("secret s join contrat c on c.id = s.enregistrement")))
                 .containsOnly(Integer.toString(LIGNES));
         assertThat(List.of(compte("quarantaine"), compte("ingestion_ligne"))).containsOnly("0");
     }

@@ -11,6 +11,7 @@ import fr.gouv.apprentissage.bal.oracle.Cle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Holds what is stored against what the oracle says, each question by itself. */
@@ -73,6 +74,14 @@ final class Comparaison {
         assertThat(stocke.quarantaine()).isEqualTo(attendu.quarantaine());
     }
 
+    /** Every contact, opened; and each is found by its address alone, once under each generation. */
+    void contacts(Set<String> attendus) {
+        assertThat(stocke.contacts()).isEqualTo(attendus);
+        assertThat(banc.texte("select count(*) from (select enregistrement from contact except select enregistrement"
+                        + " from index_aveugle where genre = 2) sans"))
+                .isEqualTo("0");
+    }
+
     void signalements() {
         Map<String, Integer> dits = new HashMap<>();
         attendu.signalements().forEach((un, nombre) -> dits.merge(un.raison(), nombre, Integer::sum));
@@ -86,7 +95,8 @@ final class Comparaison {
                 .isEqualTo("0");
         assertThat(banc.texte("select count(*) from secret s where not exists (select from contrat c"
                         + " where c.id = s.enregistrement) and not exists (select from quarantaine q"
-                        + " where q.enregistrement = s.enregistrement)"))
+                        + " where q.enregistrement = s.enregistrement) and not exists (select from contact k"
+                        + " where k.enregistrement = s.enregistrement)"))
                 .isEqualTo("0");
         assertThat(banc.texte("select count(*) from contrat_cle k where not exists (select from contrat c"
                         + " where c.id = k.enregistrement)"))

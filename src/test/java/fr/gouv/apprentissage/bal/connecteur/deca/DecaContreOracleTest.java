@@ -34,6 +34,7 @@ class DecaContreOracleTest {
             "personne_fusionnee",
             "changement",
             "quarantaine",
+            "contact",
             "curseur");
 
     private final MondeServi monde = new MondeServi();
@@ -89,6 +90,11 @@ class DecaContreOracleTest {
     }
 
     @Test
+    void every_address_of_an_employer_is_a_contact_as_the_oracle_says() {
+        comparaison.contacts(monde.contacts());
+    }
+
+    @Test
     void doubts_are_counted_once_however_often_a_page_was_read() {
         comparaison.signalements();
     }
@@ -111,6 +117,7 @@ class DecaContreOracleTest {
         assertThat(pannes.rencontrees()).isGreaterThan(50);
         assertThat(attendu.personnes()).anyMatch(une -> une.size() > 1);
         assertThat(attendu.quarantaine()).isNotEmpty();
+        assertThat(monde.contacts()).hasSizeGreaterThan(50);
         assertThat(attendu.contrats().values()).anyMatch(un -> un.changements().stream()
                 .anyMatch(c -> c.coordonnee().equals("Personne.nom")));
     }

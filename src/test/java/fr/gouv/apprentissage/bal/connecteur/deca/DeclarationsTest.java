@@ -2,8 +2,10 @@ package fr.gouv.apprentissage.bal.connecteur.deca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gouv.apprentissage.bal.contact.Contact;
 import fr.gouv.apprentissage.bal.contrat.Contrat;
 import fr.gouv.apprentissage.bal.declaration.Catalogue;
+import fr.gouv.apprentissage.bal.declaration.ChampDeclare;
 import fr.gouv.apprentissage.bal.declaration.Colonne;
 import fr.gouv.apprentissage.bal.declaration.Declarations;
 import fr.gouv.apprentissage.bal.passerelle.schema.Racines;
@@ -33,6 +35,7 @@ class DeclarationsTest {
     /** Columns of the machinery: which record, from where, of when, and the copies that indexes need. */
     private static final Map<String, Set<String>> TECHNIQUES = Map.of(
             "identite", Set.of("enregistrement", "personne", "source", "etat_du"),
+            "contact", Set.of("enregistrement", "source", "questionne", "premiere_vue", "derniere_vue", "lieu"),
             "contrat",
                     Set.of(
                             "id",
@@ -67,7 +70,10 @@ class DeclarationsTest {
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();
-            types = Map.of("identite", colonnes(serveur, "identite"), "contrat", colonnes(serveur, "contrat"));
+            types = Map.of(
+                    "identite", colonnes(serveur, "identite"),
+                    "contrat", colonnes(serveur, "contrat"),
+                    "contact", colonnes(serveur, "contact"));
         }
     }
 
@@ -124,8 +130,19 @@ class DeclarationsTest {
     }
 
     @Test
+    void no_number_is_that_of_two_fields_whether_they_are_served_or_not() {
+        var tous = Stream.of(Personne.class, Contrat.class, Contact.class)
+                .flatMap(type -> Colonne.de(type).stream())
+                .flatMap(colonne -> colonne.champ().stream())
+                .map(ChampDeclare::numero)
+                .toList();
+
+        assertThat(tous).hasSizeGreaterThan(45).doesNotHaveDuplicates();
+    }
+
+    @Test
     void no_column_is_sealed_but_those_of_personal_fields() {
-        var personnelles = Stream.of(Personne.class, Contrat.class)
+        var personnelles = Stream.of(Personne.class, Contrat.class, Contact.class)
                 .flatMap(type -> Colonne.de(type).stream())
                 .filter(Colonne::scellee)
                 .map(Colonne::nom)
@@ -151,7 +168,8 @@ class DeclarationsTest {
     }
 
     private static Set<String> declarees(String table) {
-        var type = table.equals("identite") ? Personne.class : Contrat.class;
+        var type = Map.of("identite", Personne.class, "contrat", Contrat.class, "contact", Contact.class)
+                .get(table);
         return Colonne.de(type).stream().map(Colonne::nom).collect(Collectors.toCollection(HashSet::new));
     }
 

@@ -67,7 +67,8 @@ class EffacementAuMauvaisMomentTest {
         // Then
         assertThat(banc.derniere().signalements()).contains(new Signalement("PERSONNE_EFFACEE", 2));
         assertThat(monde.deca().banc().texte("select count(*) from contrat")).isEqualTo("1");
-        assertThat(monde.deca().banc().texte("select count(*) from secret")).isEqualTo("1");
+        assertThat(monde.deca().banc().texte("select count(*) from secret s join contrat c on c.id = s.enregistrement"))
+                .isEqualTo("1");
         assertThat(monde.deca().banc().texte("select count(*) from quarantaine"))
                 .isEqualTo("0");
     }
@@ -206,6 +207,25 @@ class EffacementAuMauvaisMomentTest {
         assertThat(monde.effacement().accorde(monde.deca().banc().pool())).containsExactly(1, 0, 0);
 
         assertThat(monde.deca().banc().texte("select count(*) from contrat join secret on enregistrement = id"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void a_contact_that_took_the_id_of_an_erased_record_stays() {
+        monde.deca().lba(J1, ligne());
+        monde.deca().banc().poursuis();
+        var id = monde.deca().banc().texte("select id from contrat");
+        monde.efface(monde.zoe());
+        BaseDIngestion.execute("update contact set enregistrement = " + id + "; update secret set enregistrement = "
+                + id + "; update index_aveugle set enregistrement = " + id + "; truncate effacement, suppression");
+
+        assertThat(monde.effacement().accorde(monde.deca().banc().pool())).containsExactly(1, 0, 0);
+
+        assertThat(monde.deca()
+                        .banc()
+                        .texte(
+                                "select count(*) from contact join secret using (enregistrement) join index_aveugle using"
+                                        + " (enregistrement)"))
                 .isEqualTo("1");
     }
 

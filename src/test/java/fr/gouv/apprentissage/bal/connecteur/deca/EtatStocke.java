@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What stands in the tables, opened, in the words of the oracle. */
@@ -80,6 +81,28 @@ final class EtatStocke {
         return new HashSet<>(fiches.values().stream()
                 .collect(groupingBy(Fiche::personne, mapping(Fiche::cle, toSet())))
                 .values());
+    }
+
+    /** One text for each contact, in the words of {@code ContactsAttendus}. */
+    Set<String> contacts() {
+        var contacts = new TreeSet<String>();
+        banc.pool()
+                .query("select c.*, (premiere_vue at time zone 'Europe/Paris')::date as premier,"
+                        + " (derniere_vue at time zone 'Europe/Paris')::date as dernier from contact c"
+                        + " where source = 'DECA' and not questionne and siret like siren || '%'")
+                .executeAndAwait()
+                .forEach(ligne -> contacts.add(Stream.of(
+                                ligne.getString("siret"),
+                                revelateur.contact(
+                                        banc.pool(),
+                                        ligne.getLong("enregistrement"),
+                                        ligne.getBuffer("courriel").getBytes()),
+                                ligne.getString("domaine"),
+                                ligne.getLocalDate("premier").toString(),
+                                ligne.getLocalDate("dernier").toString(),
+                                ligne.getLocalDate("expire_le").toString())
+                        .collect(joining("|"))));
+        return contacts;
     }
 
     Map<Quarantaine, Integer> quarantaine() {

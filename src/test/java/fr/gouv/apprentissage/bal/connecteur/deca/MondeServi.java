@@ -5,9 +5,11 @@ import fr.gouv.apprentissage.bal.embarque.simulateur.Compte;
 import fr.gouv.apprentissage.bal.embarque.simulateur.OptionsSimulateur;
 import fr.gouv.apprentissage.bal.embarque.simulateur.SimulateurDeca;
 import fr.gouv.apprentissage.bal.oracle.Attendu;
+import fr.gouv.apprentissage.bal.oracle.ContactsAttendus;
 import fr.gouv.apprentissage.bal.oracle.JourServi;
 import fr.gouv.apprentissage.bal.oracle.Oracle;
 import java.time.LocalDate;
+import java.util.Set;
 
 /**
  * A generated world, who serves it, and what the oracle says of it. Short by default; {@code bal.test.deca} (contracts),
@@ -56,6 +58,11 @@ final class MondeServi implements AutoCloseable {
 
     Attendu attendu() {
         return Oracle.dit(JourServi.de(monde, PREMIER, dernier()));
+    }
+
+    /** Contacts of its employers, as the oracle has them. */
+    Set<String> contacts() {
+        return ContactsAttendus.de(JourServi.de(monde, PREMIER, dernier()));
     }
 
     /** Rows of both extracts, as they are served. */

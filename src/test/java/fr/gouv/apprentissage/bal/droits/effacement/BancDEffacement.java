@@ -27,6 +27,7 @@ public final class BancDEffacement {
             "scellement.LieuxDeScellement",
             "personne.LieuxDePersonne",
             "contrat.LieuxDeContrat",
+            "contact.LieuxDeContact",
             "ingestion.LieuxDIngestion");
 
     private static final Duration ATTENTE = Duration.ofSeconds(3);
@@ -119,7 +120,7 @@ public final class BancDEffacement {
     }
 
     /** The places of every room, as their producers give them. */
-    static List<Lieu> lieux() {
+    public static List<Lieu> lieux() {
         var lieux = new ArrayList<Lieu>();
         for (var nom : LIEUX) {
             try {

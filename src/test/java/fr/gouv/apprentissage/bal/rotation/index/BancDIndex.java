@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.rotation.index;
 
+import fr.gouv.apprentissage.bal.contact.ContactsIndexes;
 import fr.gouv.apprentissage.bal.ingestion.Reindexation;
 import fr.gouv.apprentissage.bal.ingestion.Transactions;
 import fr.gouv.apprentissage.bal.journal.jalon.SignataireLocal;
@@ -8,6 +9,7 @@ import fr.gouv.apprentissage.bal.scellement.ScellementDeTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /** One process that turns blind indexes, on the real database, without a container. */
 public final class BancDIndex implements AutoCloseable {
@@ -21,7 +23,10 @@ public final class BancDIndex implements AutoCloseable {
     public BancDIndex(Pool pool, int port, ScellementDeTest scellement, Path signataire, Clock horloge, int lot) {
         this.banc = new BancDeRotation(pool, port, scellement, signataire, horloge);
         var transactions = new Transactions(pool);
-        var reindexation = new Reindexation(scellement.scellement(), scellement.index());
+        var reindexation = new Reindexation(
+                scellement.scellement(),
+                scellement.index(),
+                List.of(new ContactsIndexes(scellement.scellement(), scellement.index())));
         this.rotations =
                 new RotationsDIndex(transactions, reindexation, scellement.generations(), () -> connues, horloge);
         this.tour = new TourDIndex(
