@@ -27,6 +27,8 @@ final class AtelierDIngestion {
     private final Rappels rappels;
     private final Clock horloge;
     private final VersionsDeCles versions;
+    private final EcritureDeFaits faits;
+    private final MesuresDIngestion mesures;
 
     AtelierDIngestion(
             Pool pool,
@@ -34,7 +36,11 @@ final class AtelierDIngestion {
             VersionsDeCles versions,
             IndexAveugles index,
             MarquesDeSuppression marques,
-            Clock horloge) {
+            Clock horloge,
+            EcritureDeFaits faits,
+            MesuresDIngestion mesures) {
+        this.faits = faits;
+        this.mesures = mesures;
         this.rappels = new Rappels(marques, horloge);
         this.pool = pool;
         this.scellement = scellement;
@@ -47,25 +53,38 @@ final class AtelierDIngestion {
         return new ExecutionStore(pool, horloge);
     }
 
-    Meneur meneur(ConnecteurTire connecteur, String titulaire, Duration bail, ScheduledExecutorService battements) {
+    Meneur meneur(ConnecteurPlanifie connecteur, String titulaire, Duration bail, ScheduledExecutorService battements) {
         return new Meneur(
                 horloge,
                 connecteur,
                 executions(),
+                new Transactions(pool),
                 new BailStore(pool, titulaire, bail),
-                course(connecteur),
+                gardees -> parcours(connecteur, gardees),
+                mesures,
                 battements);
     }
 
-    private Course course(ConnecteurTire connecteur) {
-        var transactions = new Transactions(pool);
-        var attente = new MiseEnAttente(transactions, scellement, versions, index, rappels, champs());
-        return new Course(
+    private Parcours parcours(ConnecteurPlanifie connecteur, Transactions gardees) {
+        if (connecteur instanceof ConnecteurTire tire) {
+            return parcours(tire, gardees);
+        }
+        if (connecteur instanceof ConnecteurDeFaits deFaits) {
+            return new ParcoursDeParts(deFaits, gardees, executions(), new PartStore(horloge), faits, mesures);
+        }
+        throw new IllegalStateException("connecteur d'une sorte inconnue : " + connecteur.nom());
+    }
+
+    private Parcours parcours(ConnecteurTire connecteur, Transactions gardees) {
+        var attente = new MiseEnAttente(gardees, scellement, versions, index, rappels, champs());
+        return new ParcoursDeJours(
                 horloge,
                 connecteur,
+                gardees,
                 executions(),
-                new LectureDeJournee(transactions, connecteur, attente),
-                new FusionDeJournee(transactions, connecteur, executions(), scellement, versions, rappels));
+                new LectureDeJournee(gardees, connecteur, attente),
+                new FusionDeJournee(gardees, connecteur, executions(), scellement, versions, rappels),
+                mesures);
     }
 
     /** The personal fields of contracts and persons, by column. */

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param nom its name
  * @param source the source that its records carry
- * @param planification when it runs by itself: a cron expression, Europe/Paris
+ * @param planification when it runs by itself: a cron expression, by the wall clock of its zone
  * @param actif whether it runs
  * @param curseur last day whose rows are merged, null before the first
  * @param executions its last 100 runs, newest first

@@ -9,25 +9,7 @@ import java.util.function.Consumer;
  * A source of facts that is read whole, part by part: a file, the offers of a département. Facts have no order among each other, so a part may be read
  * again from its beginning without harm; what was written of it stays.
  */
-public interface ConnecteurDeFaits {
-
-    /** Its name in configuration and in {@code connecteurs}. */
-    String nom();
-
-    /** The source that its facts carry. */
-    String source();
-
-    /** When it runs by itself: a cron expression. */
-    String planification();
-
-    /** Whether it runs at all. */
-    boolean actif();
-
-    /** When the source may be asked. */
-    Ouverture ouverture();
-
-    /** How a part is tried again. */
-    Reprise reprise();
+public interface ConnecteurDeFaits extends ConnecteurPlanifie {
 
     /**
      * How long a fact of it may be trusted (domain.md §1.2: 30 days, or a year).

@@ -6,25 +6,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** A source that is pulled, day by day and page by page. Its connector knows the protocol and the fields; everything after is here. */
-public interface ConnecteurTire {
+public interface ConnecteurTire extends ConnecteurPlanifie {
 
-    /** Longest period that one run asks for, in days (domain.md §2.1). */
+    /** Longest period that one scheduled run reads, in days (domain.md §2.1). */
     int PERIODE = 60;
-
-    /** Its name in configuration and in {@code connecteurs}. */
-    String nom();
-
-    /** The source that its records carry. */
-    String source();
-
-    /** When it runs by itself: a cron expression. */
-    String planification();
-
-    /** Whether it runs at all. */
-    boolean actif();
-
-    /** When the source may be asked. */
-    Ouverture ouverture();
 
     /** The first day for which the source has data. */
     LocalDate premierJour();
@@ -37,9 +22,6 @@ public interface ConnecteurTire {
 
     /** What columns hold when no extract says anything, by column. */
     Map<String, String> defauts();
-
-    /** How a page is tried again. */
-    Reprise reprise();
 
     /**
      * Reads one page, row by row. Keeps to the source's rate.

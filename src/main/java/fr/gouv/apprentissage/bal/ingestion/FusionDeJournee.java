@@ -4,11 +4,9 @@ import fr.gouv.apprentissage.bal.contrat.ContratStore;
 import fr.gouv.apprentissage.bal.personne.VerrouDAppariement;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
 import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Merges a staged day, its extracts together, with the cursor and the counts of the run: one transaction. Killed at any moment, the day is
@@ -42,11 +40,8 @@ final class FusionDeJournee {
         this.lots = new FusionDeLot(connecteur, scellement, versions, rappels);
     }
 
-    /**
-     * @param tient whether the lease still holds; asked last, it keeps others from taking it before the commit
-     * @throws BailPerdu when it does not: nothing was written
-     */
-    Bilan fusionne(long execution, LocalDate jour, Predicate<SqlConnection> tient) {
+    /** @throws BailPerdu when the lease was lost meanwhile: nothing was written */
+    Bilan fusionne(long execution, LocalDate jour) {
         return transactions.dans(connexion -> {
             VerrouDAppariement.prends(connexion);
             versions.rejoins(connexion);
@@ -68,9 +63,6 @@ final class FusionDeJournee {
             pages.effaceJour(connexion, source, jour);
             executions.avance(connexion, connecteur.nom(), execution, jour, bilan);
             ContratStore.estampille(connexion, touches);
-            if (!tient.test(connexion)) {
-                throw new BailPerdu();
-            }
             return bilan;
         });
     }

@@ -7,6 +7,7 @@ import fr.gouv.apprentissage.bal.ingestion.LigneLue;
 import fr.gouv.apprentissage.bal.ingestion.Ouverture;
 import fr.gouv.apprentissage.bal.ingestion.Reprise;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -54,6 +55,11 @@ final class ConnecteurDeca implements ConnecteurTire {
     @Override
     public String planification() {
         return config.planification();
+    }
+
+    @Override
+    public ZoneId fuseau() {
+        return config.fuseau();
     }
 
     @Override

@@ -41,6 +41,7 @@ public class Controle {
             "certification",
             "connecteurs",
             "lanceConnecteur",
+            "annuleExecution",
             "rotationsDeCles",
             "tourneCle",
             "retireCle",

@@ -95,6 +95,7 @@ class ContratDuSchemaTest {
             "RotationDIndex.termineeLe",
             "RotationDIndex.retireeLe",
             "RotationDIndex.purgeeLe",
+            "Mutation.annuleExecution",
             "RenveloppementDeCles",
             "RenveloppementDeCles.renveloppees",
             "RenveloppementDeCles.aJour",

@@ -1,0 +1,127 @@
+package fr.gouv.apprentissage.bal.ingestion;
+
+import fr.gouv.apprentissage.bal.contact.FaitDeContact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Parts of a source of facts: each is written lot by lot while it is read, and counts once it is read to its end. */
+final class ParcoursDeParts implements Parcours {
+
+    /** Under which rows are counted that the source has and does not give. */
+    static final String HORS_D_ATTEINTE = "HORS_D_ATTEINTE";
+
+    private static final int LOT = 250;
+
+    private final ConnecteurDeFaits connecteur;
+    private final Transactions gardees;
+    private final ExecutionStore executions;
+    private final PartStore parts;
+    private final EcritureDeFaits faits;
+    private final MesuresDIngestion mesures;
+
+    /** @param gardees transactions that the fence ends */
+    ParcoursDeParts(
+            ConnecteurDeFaits connecteur,
+            Transactions gardees,
+            ExecutionStore executions,
+            PartStore parts,
+            EcritureDeFaits faits,
+            MesuresDIngestion mesures) {
+        this.connecteur = connecteur;
+        this.gardees = gardees;
+        this.executions = executions;
+        this.parts = parts;
+        this.faits = faits;
+        this.mesures = mesures;
+    }
+
+    @Override
+    public boolean aFaire() {
+        return true;
+    }
+
+    @Override
+    public boolean reste() {
+        return false;
+    }
+
+    @Override
+    public void deroule(Execution demandee, Runnable poursuit) {
+        var execution = gardees.dans(connexion -> executions.commence(connexion, demandee.id(), null, null));
+        var faites = gardees.dans(connexion -> parts.terminees(connexion, execution.id()));
+        for (var part : connecteur.parts()) {
+            if (!faites.contains(part)) {
+                connecteur.reprise().avec(() -> lis(execution.id(), part, poursuit));
+            }
+        }
+    }
+
+    private int lis(long execution, String part, Runnable poursuit) {
+        poursuit.run();
+        var lue = new Part(execution, part, poursuit);
+        var lecture = connecteur.lis(part, lue);
+        lue.vide();
+        var bilan = gardees.dans(connexion -> {
+            var ecrits = parts.termine(connexion, execution, part);
+            var duPart = lue.bilan(lecture, ecrits);
+            executions.compte(connexion, execution, duPart);
+            return duPart;
+        });
+        mesures.compte(connecteur.nom(), bilan);
+        return 0;
+    }
+
+    /** A part as it comes in. */
+    private final class Part implements Consumer<ConnecteurDeFaits.LigneDeFait> {
+
+        private final long execution;
+        private final String nom;
+        private final Runnable poursuit;
+        private final List<FaitDeContact> lot = new ArrayList<>();
+        private final Map<String, Long> signalements = new TreeMap<>();
+        private long dits;
+
+        Part(long execution, String nom, Runnable poursuit) {
+            this.execution = execution;
+            this.nom = nom;
+            this.poursuit = poursuit;
+        }
+
+        @Override
+        public void accept(ConnecteurDeFaits.LigneDeFait ligne) {
+            ligne.signalements().forEach(motif -> signalements.merge(motif, 1L, Long::sum));
+            lot.addAll(ligne.faits());
+            dits += ligne.faits().size();
+            if (lot.size() >= LOT) {
+                vide();
+            }
+        }
+
+        void vide() {
+            if (lot.isEmpty()) {
+                return;
+            }
+            poursuit.run();
+            var ceux = List.copyOf(lot);
+            gardees.fais(connexion -> parts.ajoute(connexion, execution, nom, faits.ecris(connexion, ceux)));
+            lot.clear();
+        }
+
+        /** What an earlier attempt of this run created is not counted among what was there. */
+        Bilan bilan(ConnecteurDeFaits.LectureDePart lecture, EcritureDeFaits.Ecrits ecrits) {
+            if (lecture.horsDAtteinte() > 0) {
+                signalements.put(HORS_D_ATTEINTE, lecture.horsDAtteinte());
+            }
+            return new Bilan(
+                    lecture.lus(),
+                    ecrits.crees(),
+                    ecrits.modifies(),
+                    Math.max(0, dits - ecrits.crees() - ecrits.modifies()),
+                    0,
+                    signalements);
+        }
+    }
+}
