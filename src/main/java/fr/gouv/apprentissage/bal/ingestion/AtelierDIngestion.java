@@ -28,6 +28,7 @@ final class AtelierDIngestion {
     private final Clock horloge;
     private final VersionsDeCles versions;
     private final EcritureDeFaits faits;
+    private final SurDerive surDerive;
     private final MesuresDIngestion mesures;
 
     AtelierDIngestion(
@@ -38,7 +39,9 @@ final class AtelierDIngestion {
             MarquesDeSuppression marques,
             Clock horloge,
             EcritureDeFaits faits,
+            SurDerive surDerive,
             MesuresDIngestion mesures) {
+        this.surDerive = surDerive;
         this.faits = faits;
         this.mesures = mesures;
         this.rappels = new Rappels(marques, horloge);
@@ -70,7 +73,8 @@ final class AtelierDIngestion {
             return parcours(tire, gardees);
         }
         if (connecteur instanceof ConnecteurDeFaits deFaits) {
-            return new ParcoursDeParts(deFaits, gardees, executions(), new PartStore(horloge), faits, mesures);
+            return new ParcoursDeParts(
+                    deFaits, gardees, executions(), new PartStore(horloge), faits, surDerive, mesures);
         }
         throw new IllegalStateException("connecteur d'une sorte inconnue : " + connecteur.nom());
     }
@@ -82,7 +86,7 @@ final class AtelierDIngestion {
                 connecteur,
                 gardees,
                 executions(),
-                new LectureDeJournee(gardees, connecteur, attente),
+                new LectureDeJournee(gardees, connecteur, attente, surDerive),
                 new FusionDeJournee(gardees, connecteur, executions(), scellement, versions, rappels),
                 mesures);
     }

@@ -74,6 +74,7 @@ public class Conduite {
                 horloge,
                 // Asked only where there is a connector of facts.
                 (connexion, ceux) -> faits.get().ecris(connexion, ceux),
+                config.derives(),
                 this.mesures);
         var titulaire = UUID.randomUUID().toString();
         this.horloge = horloge;

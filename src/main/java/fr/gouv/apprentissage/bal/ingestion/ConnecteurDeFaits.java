@@ -47,6 +47,13 @@ public interface ConnecteurDeFaits extends ConnecteurPlanifie {
      *
      * @param lus rows
      * @param horsDAtteinte rows of it that the source has and does not give: never lost silently
+     * @param derives where its rows do not look as the contract of the source says
      */
-    record LectureDePart(long lus, long horsDAtteinte) {}
+    record LectureDePart(long lus, long horsDAtteinte, Derives derives) {
+
+        /** Of a source whose rows are held against no contract. */
+        public LectureDePart(long lus, long horsDAtteinte) {
+            this(lus, horsDAtteinte, Derives.AUCUNE);
+        }
+    }
 }

@@ -29,9 +29,16 @@ public interface ConnecteurTire extends ConnecteurPlanifie {
      * @param extrait rank of the extract
      * @param page from 1
      * @param lignes gets each row as soon as it is read
-     * @return how many pages there are, at least 1
      * @throws SourceIndisponible when asking again may help
      * @throws SourceRefusee when it will not
      */
-    int lis(int extrait, LocalDate jour, int page, Consumer<LigneLue> lignes);
+    LectureDePage lis(int extrait, LocalDate jour, int page, Consumer<LigneLue> lignes);
+
+    /**
+     * How a page was read.
+     *
+     * @param pages how many there are, at least 1
+     * @param derives where its rows do not look as the contract of the source says
+     */
+    record LectureDePage(int pages, Derives derives) {}
 }

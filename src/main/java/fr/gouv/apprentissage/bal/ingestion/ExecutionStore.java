@@ -18,7 +18,10 @@ final class ExecutionStore {
 
     private static final String LECTURE = "select e.*, array(select motif || '=' || nombre from execution_signalement"
             + " where execution = e.id) as signalements,"
-            + " (select coalesce(sum(p.lus), 0)::bigint from ingestion_page p where p.execution = e.id) as en_lecture"
+            + " (select coalesce(sum(p.lus), 0)::bigint from ingestion_page p where p.execution = e.id) as en_lecture,"
+            + " (select coalesce(jsonb_agg(jsonb_build_object('champ', d.champ, 'nature', d.nature, 'nombre', d.nombre,"
+            + " 'formes', d.formes) order by d.champ, d.nature), '[]') from execution_derive d"
+            + " where d.execution = e.id) as derives"
             + " from execution e";
 
     private final Pool pool;
@@ -204,6 +207,7 @@ final class ExecutionStore {
                         ligne.getLong("inchanges"),
                         ligne.getLong("rejetes"),
                         signalements(ligne.getArrayOfStrings("signalements"))),
+                DeriveStore.lis(ligne.getJsonArray("derives")),
                 ligne.getString("erreur"));
     }
 

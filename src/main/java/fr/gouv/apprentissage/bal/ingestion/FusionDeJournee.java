@@ -22,6 +22,7 @@ final class FusionDeJournee {
     private final FusionDeRejets rejets;
     private final JourneeStore journees = new JourneeStore();
     private final PageStore pages = new PageStore();
+    private final DeriveStore derives = new DeriveStore();
     private final ExecutionStore executions;
     private final VersionsDeCles versions;
 
@@ -60,8 +61,10 @@ final class FusionDeJournee {
                 bilan = bilan.plus(resultat.bilan());
                 touches.addAll(resultat.touches());
             }
+            var deJournee = derives.deJournee(connexion, source, jour);
             pages.effaceJour(connexion, source, jour);
             executions.avance(connexion, connecteur.nom(), execution, jour, bilan);
+            derives.ajoute(connexion, execution, deJournee);
             ContratStore.estampille(connexion, touches);
             return bilan;
         });

@@ -15,4 +15,8 @@ public interface IngestionConfig {
     /** How often each replica looks whether something is asked for. */
     @WithDefault("5S")
     Duration veille();
+
+    /** What a run does where rows do not look as the contract of their source says. */
+    @WithDefault("signaler")
+    SurDerive derives();
 }

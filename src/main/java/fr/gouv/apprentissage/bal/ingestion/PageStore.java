@@ -186,18 +186,25 @@ final class PageStore {
 
     /** The page was read to its end. */
     void termine(
-            SqlConnection connexion, Place place, int pages, long execution, long lus, Map<String, Long> signalements) {
+            SqlConnection connexion,
+            Place place,
+            int pages,
+            long execution,
+            long lus,
+            Map<String, Long> signalements,
+            Derives derives) {
         var motifs = List.copyOf(signalements.keySet());
         connexion
                 .preparedQuery(
-                        "insert into ingestion_page (source, jour, extrait, page, pages, execution, lus, signalements, nombres)"
-                                + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
+                        "insert into ingestion_page (source, jour, extrait, page, pages, execution, lus, signalements, nombres, derives)"
+                                + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
                 .executeAndAwait(cle(place)
                         .addValue(pages)
                         .addValue(execution)
                         .addValue(lus)
                         .addValue(motifs.toArray(String[]::new))
-                        .addValue(motifs.stream().map(signalements::get).toArray(Long[]::new)));
+                        .addValue(motifs.stream().map(signalements::get).toArray(Long[]::new))
+                        .addValue(DeriveStore.json(derives)));
     }
 
     private static Tuple cle(Place place) {

@@ -20,7 +20,9 @@ final class ParcoursDeParts implements Parcours {
     private final ExecutionStore executions;
     private final PartStore parts;
     private final EcritureDeFaits faits;
+    private final SurDerive surDerive;
     private final MesuresDIngestion mesures;
+    private final DeriveStore derives = new DeriveStore();
 
     /** @param gardees transactions that the fence ends */
     ParcoursDeParts(
@@ -29,7 +31,9 @@ final class ParcoursDeParts implements Parcours {
             ExecutionStore executions,
             PartStore parts,
             EcritureDeFaits faits,
+            SurDerive surDerive,
             MesuresDIngestion mesures) {
+        this.surDerive = surDerive;
         this.connecteur = connecteur;
         this.gardees = gardees;
         this.executions = executions;
@@ -63,11 +67,13 @@ final class ParcoursDeParts implements Parcours {
         poursuit.run();
         var lue = new Part(execution, part, poursuit);
         var lecture = connecteur.lis(part, lue);
+        surDerive.juge(lecture.derives());
         lue.vide();
         var bilan = gardees.dans(connexion -> {
             var ecrits = parts.termine(connexion, execution, part);
             var duPart = lue.bilan(lecture, ecrits);
             executions.compte(connexion, execution, duPart);
+            derives.ajoute(connexion, execution, lecture.derives());
             return duPart;
         });
         mesures.compte(connecteur.nom(), bilan);

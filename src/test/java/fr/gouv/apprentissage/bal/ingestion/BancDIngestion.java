@@ -18,6 +18,10 @@ import java.util.concurrent.ScheduledExecutorService;
 /** Runs a connector against the real database, without a container: one call is one round. */
 public final class BancDIngestion implements AutoCloseable {
 
+    private static final EcritureDeFaits SANS_FAITS = (connexion, faits) -> {
+        throw new IllegalStateException("DECA n'est pas une source de faits");
+    };
+
     private final ScellementDeTest scellement;
     private final AtelierDIngestion atelier;
     private final IndexAveugles index;
@@ -43,9 +47,7 @@ public final class BancDIngestion implements AutoCloseable {
 
     public BancDIngestion(
             Pool pool, Clock horloge, ConnecteurTire connecteur, ScellementDeTest scellement, Duration bail) {
-        this(pool, horloge, connecteur, scellement, bail, (connexion, faits) -> {
-            throw new IllegalStateException("DECA n'est pas une source de faits");
-        });
+        this(pool, horloge, connecteur, scellement, bail, SANS_FAITS);
     }
 
     /** @param faits where a source of facts writes */
@@ -56,6 +58,22 @@ public final class BancDIngestion implements AutoCloseable {
             ScellementDeTest scellement,
             Duration bail,
             EcritureDeFaits faits) {
+        this(pool, horloge, connecteur, scellement, bail, faits, SurDerive.SIGNALER);
+    }
+
+    /** One that takes drifts otherwise. */
+    public BancDIngestion(Pool pool, Clock horloge, ConnecteurTire connecteur, SurDerive surDerive) {
+        this(pool, horloge, connecteur, ScellementDeTest.ouvert(), Duration.ofSeconds(5), SANS_FAITS, surDerive);
+    }
+
+    private BancDIngestion(
+            Pool pool,
+            Clock horloge,
+            ConnecteurPlanifie connecteur,
+            ScellementDeTest scellement,
+            Duration bail,
+            EcritureDeFaits faits,
+            SurDerive surDerive) {
         this.bail = bail;
         this.pool = pool;
         this.scellement = scellement;
@@ -69,6 +87,7 @@ public final class BancDIngestion implements AutoCloseable {
                 scellement.marques(),
                 horloge,
                 faits,
+                surDerive,
                 new MesuresDIngestion(mesures, horloge));
         this.meneur = meneur(UUID.randomUUID().toString());
     }

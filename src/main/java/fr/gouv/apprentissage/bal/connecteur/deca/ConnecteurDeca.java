@@ -2,9 +2,11 @@ package fr.gouv.apprentissage.bal.connecteur.deca;
 
 import fr.gouv.apprentissage.bal.contrat.StatutContrat;
 import fr.gouv.apprentissage.bal.ingestion.ConnecteurTire;
+import fr.gouv.apprentissage.bal.ingestion.ContratDeSchema;
 import fr.gouv.apprentissage.bal.ingestion.Extrait;
 import fr.gouv.apprentissage.bal.ingestion.LigneLue;
 import fr.gouv.apprentissage.bal.ingestion.Ouverture;
+import fr.gouv.apprentissage.bal.ingestion.ReleveDeSchema;
 import fr.gouv.apprentissage.bal.ingestion.Reprise;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +20,8 @@ final class ConnecteurDeca implements ConnecteurTire {
 
     /** What the source has begins here (domain.md §2.1). */
     private static final LocalDate PREMIER_JOUR = LocalDate.of(2022, 6, 7);
+
+    static final ContratDeSchema CONTRAT = ContratDeSchema.de(ConnecteurDeca.class, "contrat-de-schema.json");
 
     private static final List<Produit> PRODUITS = List.of(
             new Produit(
@@ -99,15 +103,17 @@ final class ConnecteurDeca implements ConnecteurTire {
     }
 
     @Override
-    public int lis(int extrait, LocalDate jour, int page, Consumer<LigneLue> lignes) {
+    public LectureDePage lis(int extrait, LocalDate jour, int page, Consumer<LigneLue> lignes) {
         var produit = PRODUITS.get(extrait);
         var compte = produit.portee() == Champs.Portee.LBA ? config.lba() : config.tba();
-        var lecteur = new LecteurDePage(new LecteurDeLigne(produit.portee()));
-        return client.page(
+        var releve = new ReleveDeSchema(CONTRAT.pour(produit.extrait().nom()));
+        var lecteur = new LecteurDePage(new LecteurDeLigne(produit.portee(), jour), releve::compare);
+        var pages = client.page(
                 produit.chemin(),
                 compte.utilisateur().orElse("") + ":" + compte.secret().orElse(""),
                 jour,
                 page,
                 corps -> lecteur.lis(corps, page, lignes));
+        return new LectureDePage(pages, releve.derives());
     }
 }

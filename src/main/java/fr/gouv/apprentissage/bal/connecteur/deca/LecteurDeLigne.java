@@ -19,10 +19,16 @@ final class LecteurDeLigne {
     private static final ObjectMapper JSON =
             new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
 
-    private final Champs.Portee extrait;
+    /** Of all that DECA says only this dates an act in DECA itself: the others are the contract's own. */
+    private static final String SIGNALEE = "/rupture/dateSignalement";
 
-    LecteurDeLigne(Champs.Portee extrait) {
+    private final Champs.Portee extrait;
+    private final LocalDate jour;
+
+    /** @param jour day that was asked for */
+    LecteurDeLigne(Champs.Portee extrait, LocalDate jour) {
         this.extrait = extrait;
+        this.jour = jour;
     }
 
     LigneLue lis(JsonNode ligne) {
@@ -65,6 +71,10 @@ final class LecteurDeLigne {
             if (champ.portee().comprend(extrait)) {
                 recue.place(champ.colonne(), lecture(ligne.at(champ.chemin()), champ.lecteur()));
             }
+        }
+        if (lecture(ligne.at(SIGNALEE), Lecteurs::date).valeur() instanceof LocalDate signalee
+                && signalee.isAfter(jour)) {
+            recue.signale("LIGNE_EN_AVANCE");
         }
         if (extrait == Champs.Portee.LBA) {
             recue.employeur(lecture(ligne.at(Champs.EMPLOYEUR_SIRET), Lecteurs::siret));

@@ -212,7 +212,7 @@ class LecteurDeLigneTest {
     }
 
     private static LigneLue lis(Champs.Portee extrait, JsonNode ligne) {
-        return new LecteurDeLigne(extrait).lis(ligne);
+        return new LecteurDeLigne(extrait, LocalDate.of(2026, 1, 1)).lis(ligne);
     }
 
     private static Object ouvert(LigneRecue ligne, String colonne) {

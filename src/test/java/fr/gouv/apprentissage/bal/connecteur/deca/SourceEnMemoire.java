@@ -5,6 +5,7 @@ import fr.gouv.apprentissage.bal.ingestion.ConnecteurTire;
 import fr.gouv.apprentissage.bal.ingestion.Extrait;
 import fr.gouv.apprentissage.bal.ingestion.LigneLue;
 import fr.gouv.apprentissage.bal.ingestion.Ouverture;
+import fr.gouv.apprentissage.bal.ingestion.ReleveDeSchema;
 import fr.gouv.apprentissage.bal.ingestion.Reprise;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -103,12 +104,16 @@ final class SourceEnMemoire implements ConnecteurTire {
     }
 
     @Override
-    public int lis(int extrait, LocalDate jour, int page, Consumer<LigneLue> consommateur) {
+    public LectureDePage lis(int extrait, LocalDate jour, int page, Consumer<LigneLue> consommateur) {
         demandes.add(jour + " " + page);
         avant.accept(jour, page);
         var siennes = lignes.getOrDefault(jour, List.of());
-        var lecteur = new LecteurDeLigne(Champs.Portee.LBA);
-        siennes.stream().skip((page - 1L) * PAGE).limit(PAGE).map(lecteur::lis).forEach(consommateur);
-        return Math.max(1, (siennes.size() + PAGE - 1) / PAGE);
+        var lecteur = new LecteurDeLigne(Champs.Portee.LBA, jour);
+        var releve = new ReleveDeSchema(ConnecteurDeca.CONTRAT.pour("lba"));
+        siennes.stream().skip((page - 1L) * PAGE).limit(PAGE).forEach(ligne -> {
+            releve.compare(ligne);
+            consommateur.accept(lecteur.lis(ligne));
+        });
+        return new LectureDePage(Math.max(1, (siennes.size() + PAGE - 1) / PAGE), releve.derives());
     }
 }
