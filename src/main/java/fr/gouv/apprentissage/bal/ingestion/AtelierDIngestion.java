@@ -68,6 +68,18 @@ final class AtelierDIngestion {
                 battements);
     }
 
+    /** Reads quarantined rows of a connector again. */
+    Rejeu rejeu(ConnecteurTire connecteur) {
+        var transactions = new Transactions(pool);
+        return new Rejeu(
+                transactions,
+                connecteur,
+                scellement,
+                versions,
+                new MiseEnAttente(transactions, scellement, versions, index, rappels, champs()),
+                new FusionDeLot(connecteur, scellement, versions, rappels));
+    }
+
     private Parcours parcours(ConnecteurPlanifie connecteur, Transactions gardees) {
         if (connecteur instanceof ConnecteurTire tire) {
             return parcours(tire, gardees);

@@ -47,9 +47,12 @@ public class Conduite {
         return fil;
     });
     private final AtomicBoolean prete = new AtomicBoolean();
+    private final QuarantaineStore quarantaine = new QuarantaineStore();
+    private final Pool pool;
     private final List<Meneur> meneurs;
     private final ExecutionStore executions;
     private final MesuresDIngestion mesures;
+    private final AtelierDIngestion atelier;
     private final Clock horloge;
 
     Conduite(
@@ -65,7 +68,7 @@ public class Conduite {
             @Any Instance<ConnecteurTire> tires,
             @Any Instance<ConnecteurDeFaits> deFaits) {
         this.mesures = new MesuresDIngestion(mesures, horloge);
-        var atelier = new AtelierDIngestion(
+        this.atelier = new AtelierDIngestion(
                 pool,
                 scellement,
                 versions,
@@ -78,6 +81,7 @@ public class Conduite {
                 this.mesures);
         var titulaire = UUID.randomUUID().toString();
         this.horloge = horloge;
+        this.pool = pool;
         this.executions = atelier.executions();
         this.meneurs = Stream.<ConnecteurPlanifie>concat(tires.stream(), deFaits.stream())
                 .sorted(Comparator.comparing(ConnecteurPlanifie::nom))
@@ -158,6 +162,19 @@ public class Conduite {
      */
     Optional<Execution> annule(long id) {
         return executions.une(id).flatMap(une -> meneur(une.connecteur()).map(meneur -> meneur.annule(id)));
+    }
+
+    /** What reads quarantined rows of a connector again; empty when its source has no rows that could stand there. */
+    Optional<Rejeu> rejeu(String nom) {
+        return meneur(nom)
+                .map(Meneur::connecteur)
+                .filter(ConnecteurTire.class::isInstance)
+                .map(connecteur -> atelier.rejeu((ConnecteurTire) connecteur));
+    }
+
+    /** Rows in quarantine by reason. */
+    Map<String, Long> quarantaine(String source) {
+        return quarantaine.parMotif(pool, source);
     }
 
     /** A run by its id. */

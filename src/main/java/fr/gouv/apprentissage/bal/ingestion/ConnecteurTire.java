@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** A source that is pulled, day by day and page by page. Its connector knows the protocol and the fields; everything after is here. */
 public interface ConnecteurTire extends ConnecteurPlanifie {
@@ -33,6 +34,21 @@ public interface ConnecteurTire extends ConnecteurPlanifie {
      * @throws SourceRefusee when it will not
      */
     LectureDePage lis(int extrait, LocalDate jour, int page, Consumer<LigneLue> lignes);
+
+    /** Reads a row of it again, by today's rules: the text that {@link LigneRejetee} kept. */
+    LigneLue relis(int extrait, LocalDate jour, String ligne);
+
+    /**
+     * The rank of the extract of this name.
+     *
+     * @throws IllegalArgumentException when it has none
+     */
+    default int rang(String extrait) {
+        return IntStream.range(0, extraits().size())
+                .filter(rang -> extraits().get(rang).nom().equals(extrait))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("extraction inconnue"));
+    }
 
     /**
      * How a page was read.

@@ -12,10 +12,25 @@ public interface EcritureDeFaits {
     Ecrits ecris(SqlConnection connexion, List<FaitDeContact> faits);
 
     /**
-     * What became of them; the rest said nothing new.
+     * What became of them; several facts may be of one record.
      *
      * @param crees records
      * @param modifies records
+     * @param inchanges records
+     * @param perimes facts that may no longer be trusted today: of them nothing is kept
      */
-    record Ecrits(long crees, long modifies) {}
+    record Ecrits(long crees, long modifies, long inchanges, long perimes) {
+
+        /** Nothing was written. */
+        static final Ecrits AUCUN = new Ecrits(0, 0, 0, 0);
+
+        /** Both together. */
+        Ecrits plus(Ecrits autre) {
+            return new Ecrits(
+                    crees + autre.crees,
+                    modifies + autre.modifies,
+                    inchanges + autre.inchanges,
+                    perimes + autre.perimes);
+        }
+    }
 }

@@ -80,7 +80,12 @@ final class FusionDeLot {
     }
 
     Resultat fusionne(SqlConnection connexion, LocalDate jour, List<Long> recus) {
-        var lignes = journees.lignes(connexion, source, jour, recus);
+        return fusionne(connexion, jour, recus, journees.lignes(connexion, source, jour, recus));
+    }
+
+    /** @param lignes of each record the rows of the day, by the rank of their extract */
+    Resultat fusionne(
+            SqlConnection connexion, LocalDate jour, List<Long> recus, Map<Long, Map<Integer, LigneScellee>> lignes) {
         var contratsAvant = contrats.charge(connexion, recus);
         var effaces = effaces(connexion, lignes, contratsAvant.keySet());
         enregistrements.oublie(connexion, effaces);

@@ -39,6 +39,9 @@ final class PageStore {
     /** No run has this id: whatever waits is somebody else's. */
     static final long AUCUNE = 0;
 
+    /** No page of a source has this number: rows of quarantine stand there, as long as the transaction that reads them again. */
+    static final int REJEU = 0;
+
     private static final String ICI = " where source = $1 and jour = $2 and extrait = $3 and page = $4";
     private static final String DE_LA_PAGE = " (select from ingestion_page p"
             + " where (p.source, p.jour, p.extrait, p.page) = (t.source, t.jour, t.extrait, t.page)";

@@ -13,6 +13,7 @@ final class ParcoursDeParts implements Parcours {
     /** Under which rows are counted that the source has and does not give. */
     static final String HORS_D_ATTEINTE = "HORS_D_ATTEINTE";
 
+    private static final String FAIT_PERIME = "FAIT_PERIME";
     private static final int LOT = 250;
 
     private final ConnecteurDeFaits connecteur;
@@ -70,8 +71,7 @@ final class ParcoursDeParts implements Parcours {
         surDerive.juge(lecture.derives());
         lue.vide();
         var bilan = gardees.dans(connexion -> {
-            var ecrits = parts.termine(connexion, execution, part);
-            var duPart = lue.bilan(lecture, ecrits);
+            var duPart = lue.bilan(lecture, parts.termine(connexion, execution, part));
             executions.compte(connexion, execution, duPart);
             derives.ajoute(connexion, execution, lecture.derives());
             return duPart;
@@ -88,7 +88,7 @@ final class ParcoursDeParts implements Parcours {
         private final Runnable poursuit;
         private final List<FaitDeContact> lot = new ArrayList<>();
         private final Map<String, Long> signalements = new TreeMap<>();
-        private long dits;
+        private EcritureDeFaits.Ecrits ecrits = EcritureDeFaits.Ecrits.AUCUN;
 
         Part(long execution, String nom, Runnable poursuit) {
             this.execution = execution;
@@ -100,7 +100,6 @@ final class ParcoursDeParts implements Parcours {
         public void accept(ConnecteurDeFaits.LigneDeFait ligne) {
             ligne.signalements().forEach(motif -> signalements.merge(motif, 1L, Long::sum));
             lot.addAll(ligne.faits());
-            dits += ligne.faits().size();
             if (lot.size() >= LOT) {
                 vide();
             }
@@ -112,20 +111,28 @@ final class ParcoursDeParts implements Parcours {
             }
             poursuit.run();
             var ceux = List.copyOf(lot);
-            gardees.fais(connexion -> parts.ajoute(connexion, execution, nom, faits.ecris(connexion, ceux)));
+            ecrits = ecrits.plus(gardees.dans(connexion -> {
+                var duLot = faits.ecris(connexion, ceux);
+                parts.ajoute(connexion, execution, nom, duLot);
+                return duLot;
+            }));
             lot.clear();
         }
 
         /** What an earlier attempt of this run created is not counted among what was there. */
-        Bilan bilan(ConnecteurDeFaits.LectureDePart lecture, EcritureDeFaits.Ecrits ecrits) {
+        Bilan bilan(ConnecteurDeFaits.LectureDePart lecture, PartStore.Nouveaux nouveaux) {
+            var deja = nouveaux.crees() + nouveaux.modifies() - ecrits.crees() - ecrits.modifies();
             if (lecture.horsDAtteinte() > 0) {
                 signalements.put(HORS_D_ATTEINTE, lecture.horsDAtteinte());
             }
+            if (ecrits.perimes() > 0) {
+                signalements.put(FAIT_PERIME, ecrits.perimes());
+            }
             return new Bilan(
                     lecture.lus(),
-                    ecrits.crees(),
-                    ecrits.modifies(),
-                    Math.max(0, dits - ecrits.crees() - ecrits.modifies()),
+                    nouveaux.crees(),
+                    nouveaux.modifies(),
+                    Math.max(0, ecrits.inchanges() - deja),
                     0,
                     signalements);
         }

@@ -10,6 +10,9 @@ import java.util.Set;
 /** Table {@code execution_part}: what a run of facts has done of each part. */
 final class PartStore {
 
+    /** Records that a part has created and changed, each once, however often the part was read. */
+    record Nouveaux(long crees, long modifies) {}
+
     private final Clock horloge;
 
     PartStore(Clock horloge) {
@@ -34,14 +37,14 @@ final class PartStore {
                 .executeAndAwait(Tuple.of(execution, part, ecrits.crees(), ecrits.modifies()));
     }
 
-    /** The part was read to its end. Gives all that was ever written of it in this run. */
-    EcritureDeFaits.Ecrits termine(SqlClient client, long execution, String part) {
+    /** The part was read to its end. Gives how many records were ever created and changed by it in this run. */
+    Nouveaux termine(SqlClient client, long execution, String part) {
         var ligne = client.preparedQuery("insert into execution_part as p (execution, part, terminee_le)"
                         + " values ($1, $2, $3) on conflict (execution, part) do update set terminee_le = excluded.terminee_le"
                         + " returning crees, modifies")
                 .executeAndAwait(Tuple.of(execution, part, OffsetDateTime.now(horloge)))
                 .iterator()
                 .next();
-        return new EcritureDeFaits.Ecrits(ligne.getLong(0), ligne.getLong(1));
+        return new Nouveaux(ligne.getLong(0), ligne.getLong(1));
     }
 }

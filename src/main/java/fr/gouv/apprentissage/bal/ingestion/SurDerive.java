@@ -11,13 +11,8 @@ public enum SurDerive {
     void juge(Derives derives) {
         if (this == ARRETER && !derives.toutes().isEmpty()) {
             var premiere = derives.toutes().get(0);
-            throw new SourceRefusee("la source a changé de forme : "
-                    + switch (premiere.nature()) {
-                        case NOUVEAU -> "champ inconnu ";
-                        case ABSENT -> "champ absent ";
-                        case RETYPE -> "champ d'un autre type ";
-                    }
-                    + premiere.champ());
+            throw new SourceRefusee(
+                    "la source a changé de forme : " + premiere.nature().libelle() + " " + premiere.champ());
         }
     }
 }

@@ -27,6 +27,7 @@ public final class BancDIngestion implements AutoCloseable {
     private final IndexAveugles index;
     private final ConnecteurPlanifie connecteur;
     private final Pool pool;
+    private final Clock horloge;
     private final ScheduledExecutorService battements = Executors.newSingleThreadScheduledExecutor();
     private final Duration bail;
     private final MeterRegistry mesures = new SimpleMeterRegistry();
@@ -76,6 +77,7 @@ public final class BancDIngestion implements AutoCloseable {
             SurDerive surDerive) {
         this.bail = bail;
         this.pool = pool;
+        this.horloge = horloge;
         this.scellement = scellement;
         this.connecteur = connecteur;
         this.index = scellement.indexAvecDeuxiemesRegles();
@@ -122,6 +124,21 @@ public final class BancDIngestion implements AutoCloseable {
     /** Asks for the end of a run. */
     public ExecutionDeConnecteur annule(String id) {
         return ExecutionDeConnecteur.de(meneur.annule(Long.parseLong(id)), java.time.OffsetDateTime.now());
+    }
+
+    /** Reads quarantined rows again by today's rules. */
+    public RejeuDeQuarantaine rejoue(List<Long> ids) {
+        return atelier.rejeu((ConnecteurTire) connecteur).rejoue(ids);
+    }
+
+    /** The same with all of the connector. */
+    public RejeuDeQuarantaine rejoueTout() {
+        return atelier.rejeu((ConnecteurTire) connecteur).rejoueTout();
+    }
+
+    /** Takes out what stood in quarantine longer than so many days. */
+    public void purge(int jours) {
+        new PurgeDeQuarantaine(pool, horloge, jours).purge();
     }
 
     /** The runs, newest first. */

@@ -133,7 +133,7 @@ class ParcoursDePartsTest {
                         faits.stream().map(un -> un.siren().valeur()).toArray(String[]::new),
                         faits.stream().map(un -> un.domaine().orElseThrow()).toArray(String[]::new)))
                 .rowCount();
-        return new EcritureDeFaits.Ecrits(crees, 0);
+        return new EcritureDeFaits.Ecrits(crees, 0, faits.size() - crees, 0);
     }
 
     private static final class Mort extends Error {

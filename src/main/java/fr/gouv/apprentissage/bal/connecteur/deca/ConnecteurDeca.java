@@ -103,6 +103,11 @@ final class ConnecteurDeca implements ConnecteurTire {
     }
 
     @Override
+    public LigneLue relis(int extrait, LocalDate jour, String ligne) {
+        return new LecteurDeLigne(PRODUITS.get(extrait).portee(), jour).relis(ligne);
+    }
+
+    @Override
     public LectureDePage lis(int extrait, LocalDate jour, int page, Consumer<LigneLue> lignes) {
         var produit = PRODUITS.get(extrait);
         var compte = produit.portee() == Champs.Portee.LBA ? config.lba() : config.tba();

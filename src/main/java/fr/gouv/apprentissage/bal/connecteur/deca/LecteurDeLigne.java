@@ -36,6 +36,16 @@ final class LecteurDeLigne {
         return motif.isPresent() ? new LigneRejetee(motif.get(), entiere(ligne), IdentiteLue.lis(ligne)) : recue(ligne);
     }
 
+    /** A row as it was kept when it was refused. */
+    LigneLue relis(String ligne) {
+        try {
+            return lis(JSON.readTree(ligne));
+        } catch (JsonProcessingException impossible) {
+            // Without the cause: Jackson's messages may hold a piece of the row.
+            throw new IllegalStateException("une ligne écrite ne se relit pas");
+        }
+    }
+
     /** The first reason for which a row cannot be identified. */
     private static Optional<String> rejet(JsonNode ligne) {
         if (!ligne.isObject()) {

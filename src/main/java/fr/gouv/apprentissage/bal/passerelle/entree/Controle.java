@@ -42,6 +42,8 @@ public class Controle {
             "connecteurs",
             "lanceConnecteur",
             "annuleExecution",
+            "quarantaine",
+            "rejoueQuarantaine",
             "rotationsDeCles",
             "tourneCle",
             "retireCle",

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.gouv.apprentissage.bal.ingestion.ConnecteurTire;
 import fr.gouv.apprentissage.bal.ingestion.Extrait;
 import fr.gouv.apprentissage.bal.ingestion.LigneLue;
+import fr.gouv.apprentissage.bal.ingestion.LigneRejetee;
 import fr.gouv.apprentissage.bal.ingestion.Ouverture;
 import fr.gouv.apprentissage.bal.ingestion.ReleveDeSchema;
 import fr.gouv.apprentissage.bal.ingestion.Reprise;
+import fr.gouv.apprentissage.bal.scellement.Sealed;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** DECA's rows without its protocol: one extract, of which a page has two rows. */
 final class SourceEnMemoire implements ConnecteurTire {
@@ -25,6 +28,7 @@ final class SourceEnMemoire implements ConnecteurTire {
     private final List<String> demandes = new ArrayList<>();
     private String ouverture = "00:00-24:00";
     private String planification = "0 30 19 * * ?";
+    private Predicate<JsonNode> refusees = ligne -> false;
     private BiConsumer<LocalDate, Integer> avant = (jour, page) -> {};
 
     SourceEnMemoire(LocalDate premier) {
@@ -33,6 +37,11 @@ final class SourceEnMemoire implements ConnecteurTire {
 
     void dit(LocalDate jour, JsonNode... siennes) {
         lignes.put(jour, List.of(siennes));
+    }
+
+    /** Rows that the rules of the day refuse. */
+    void refuse(Predicate<JsonNode> lesquelles) {
+        refusees = lesquelles;
     }
 
     /** Happens before each page is given. */
@@ -104,6 +113,11 @@ final class SourceEnMemoire implements ConnecteurTire {
     }
 
     @Override
+    public LigneLue relis(int extrait, LocalDate jour, String ligne) {
+        return new LecteurDeLigne(Champs.Portee.LBA, jour).relis(ligne);
+    }
+
+    @Override
     public LectureDePage lis(int extrait, LocalDate jour, int page, Consumer<LigneLue> consommateur) {
         demandes.add(jour + " " + page);
         avant.accept(jour, page);
@@ -112,7 +126,10 @@ final class SourceEnMemoire implements ConnecteurTire {
         var releve = new ReleveDeSchema(ConnecteurDeca.CONTRAT.pour("lba"));
         siennes.stream().skip((page - 1L) * PAGE).limit(PAGE).forEach(ligne -> {
             releve.compare(ligne);
-            consommateur.accept(lecteur.lis(ligne));
+            consommateur.accept(
+                    refusees.test(ligne)
+                            ? new LigneRejetee("REGLE_DHIER", Sealed.recu(ligne.toString()), IdentiteLue.lis(ligne))
+                            : lecteur.lis(ligne));
         });
         return new LectureDePage(Math.max(1, (siennes.size() + PAGE - 1) / PAGE), releve.derives());
     }
