@@ -48,7 +48,7 @@ class LancementDeConnecteurIT {
     }
 
     @Test
-    void theLongestPeriodIsTaken() {
+    void aPeriodIsTaken() {
         var reponse = lance("administration", "deca", "2024-01-01", "2024-02-29");
 
         assertThat(reponse.codes()).isEmpty();
