@@ -83,6 +83,10 @@ class ConfigurationDocumenteeTest {
                 // docs/sealing.md
                 "bal.valeurs.alterees",
                 "bal.message",
+                "bal.ingestion.curseur.age",
+                "bal.ingestion.executions",
+                "bal.ingestion.lignes",
+                "bal.ingestion.signalements",
                 "bal.rotation.illisibles",
                 "bal.rotation.index.enregistrements",
                 "bal.rotation.index.illisibles",

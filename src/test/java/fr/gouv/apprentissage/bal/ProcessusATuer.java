@@ -50,7 +50,8 @@ public final class ProcessusATuer {
         return lance().waitFor();
     }
 
-    private Process lance() throws IOException {
+    /** Starts it. */
+    public Process lance() throws IOException {
         return new ProcessBuilder(commande)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(course))

@@ -28,6 +28,9 @@ final class AtelierDIngestion {
     private final Rappels rappels;
     private final Clock horloge;
     private final VersionsDeCles versions;
+    private final EcritureDeFaits faits;
+    private final SurDerive surDerive;
+    private final MesuresDIngestion mesures;
 
     AtelierDIngestion(
             Pool pool,
@@ -35,7 +38,13 @@ final class AtelierDIngestion {
             VersionsDeCles versions,
             IndexAveugles index,
             MarquesDeSuppression marques,
-            Clock horloge) {
+            Clock horloge,
+            EcritureDeFaits faits,
+            SurDerive surDerive,
+            MesuresDIngestion mesures) {
+        this.surDerive = surDerive;
+        this.faits = faits;
+        this.mesures = mesures;
         this.rappels = new Rappels(marques, horloge);
         this.pool = pool;
         this.scellement = scellement;
@@ -48,19 +57,43 @@ final class AtelierDIngestion {
         return new ExecutionStore(pool, horloge);
     }
 
-    Meneur meneur(ConnecteurTire connecteur, String titulaire, Duration bail, ScheduledExecutorService battements) {
+    Meneur meneur(ConnecteurPlanifie connecteur, String titulaire, Duration bail, ScheduledExecutorService battements) {
         return new Meneur(
                 horloge,
                 connecteur,
                 executions(),
+                new Transactions(pool),
                 new BailStore(pool, titulaire, bail),
-                course(connecteur),
+                gardees -> parcours(connecteur, gardees),
+                mesures,
                 battements);
     }
 
-    private Course course(ConnecteurTire connecteur) {
+    /** Reads quarantined rows of a connector again. */
+    Rejeu rejeu(ConnecteurTire connecteur) {
         var transactions = new Transactions(pool);
-        var attente = new MiseEnAttente(
+        return new Rejeu(
+                transactions,
+                connecteur,
+                scellement,
+                versions,
+                attente(transactions),
+                new FusionDeLot(connecteur, scellement, versions, rappels));
+    }
+
+    private Parcours parcours(ConnecteurPlanifie connecteur, Transactions gardees) {
+        if (connecteur instanceof ConnecteurTire tire) {
+            return parcours(tire, gardees);
+        }
+        if (connecteur instanceof ConnecteurDeFaits deFaits) {
+            return new ParcoursDeParts(
+                    deFaits, gardees, executions(), new PartStore(horloge), faits, surDerive, mesures);
+        }
+        throw new IllegalStateException("connecteur d'une sorte inconnue : " + connecteur.nom());
+    }
+
+    private MiseEnAttente attente(Transactions transactions) {
+        return new MiseEnAttente(
                 transactions,
                 scellement,
                 versions,
@@ -68,12 +101,18 @@ final class AtelierDIngestion {
                 rappels,
                 new ContactStore(scellement, index, horloge),
                 champs());
-        return new Course(
+    }
+
+    private Parcours parcours(ConnecteurTire connecteur, Transactions gardees) {
+        var attente = attente(gardees);
+        return new ParcoursDeJours(
                 horloge,
                 connecteur,
+                gardees,
                 executions(),
-                new LectureDeJournee(transactions, connecteur, attente),
-                new FusionDeJournee(transactions, connecteur, executions(), scellement, versions, rappels));
+                new LectureDeJournee(gardees, connecteur, attente, surDerive),
+                new FusionDeJournee(gardees, connecteur, executions(), scellement, versions, rappels),
+                mesures);
     }
 
     /** The personal fields of contracts and persons, by column. */

@@ -49,6 +49,25 @@ final class BailStore {
                 == 1;
     }
 
+    /**
+     * The fence: whoever slept through the lease gets no further than here, and nothing of the transaction stays.
+     *
+     * @throws BailPerdu when the lease is somebody else's now
+     */
+    void exige(SqlClient client, String nom, long jeton) {
+        if (!bats(client, nom, jeton)) {
+            throw new BailPerdu();
+        }
+    }
+
+    /** Whether somebody holds this lease now. */
+    boolean tenu(SqlClient client, String nom) {
+        return client.preparedQuery("select from bail where nom = $1 and expire_le >= clock_timestamp()")
+                        .executeAndAwait(Tuple.of(nom))
+                        .size()
+                > 0;
+    }
+
     boolean bats(String nom, long jeton) {
         return bats(pool, nom, jeton);
     }

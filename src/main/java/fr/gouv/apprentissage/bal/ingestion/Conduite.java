@@ -1,9 +1,11 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
+import fr.gouv.apprentissage.bal.contact.ContactStore;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
 import fr.gouv.apprentissage.bal.scellement.MarquesDeSuppression;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
 import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -26,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,8 +48,12 @@ public class Conduite {
         return fil;
     });
     private final AtomicBoolean prete = new AtomicBoolean();
+    private final QuarantaineStore quarantaine = new QuarantaineStore();
+    private final Pool pool;
     private final List<Meneur> meneurs;
     private final ExecutionStore executions;
+    private final MesuresDIngestion mesures;
+    private final AtelierDIngestion atelier;
     private final Clock horloge;
 
     Conduite(
@@ -57,13 +64,27 @@ public class Conduite {
             MarquesDeSuppression marques,
             Clock horloge,
             IngestionConfig config,
-            @Any Instance<ConnecteurTire> connecteurs) {
-        var atelier = new AtelierDIngestion(pool, scellement, versions, index, marques, horloge);
+            MeterRegistry mesures,
+            @Any Instance<ConnecteurTire> tires,
+            @Any Instance<ConnecteurDeFaits> deFaits) {
+        this.mesures = new MesuresDIngestion(mesures, horloge);
+        this.atelier = new AtelierDIngestion(
+                pool,
+                scellement,
+                versions,
+                index,
+                marques,
+                horloge,
+                // Asked only where there is a connector of facts.
+                EcritureDeFaits.dans(new ContactStore(scellement, index, horloge), versions),
+                config.derives(),
+                this.mesures);
         var titulaire = UUID.randomUUID().toString();
         this.horloge = horloge;
+        this.pool = pool;
         this.executions = atelier.executions();
-        this.meneurs = connecteurs.stream()
-                .sorted(Comparator.comparing(ConnecteurTire::nom))
+        this.meneurs = Stream.<ConnecteurPlanifie>concat(tires.stream(), deFaits.stream())
+                .sorted(Comparator.comparing(ConnecteurPlanifie::nom))
                 .map(connecteur -> atelier.meneur(connecteur, titulaire, config.bail(), battements))
                 .toList();
     }
@@ -83,7 +104,10 @@ public class Conduite {
         if (!prete.get()) {
             return;
         }
-        meneurs.stream().filter(meneur -> meneur.connecteur().actif()).forEach(this::eveille);
+        meneurs.stream().filter(meneur -> meneur.connecteur().actif()).forEach(meneur -> {
+            regarde(meneur);
+            eveille(meneur);
+        });
     }
 
     /** Stops what runs at its next page, to go on at the next start or elsewhere. */
@@ -111,7 +135,7 @@ public class Conduite {
     }
 
     /** Known connectors, by name. */
-    List<ConnecteurTire> connecteurs() {
+    List<ConnecteurPlanifie> connecteurs() {
         return meneurs.stream().map(Meneur::connecteur).toList();
     }
 
@@ -131,6 +155,33 @@ public class Conduite {
         return execution;
     }
 
+    /**
+     * Ends a run, or asks for its end.
+     *
+     * @return empty when there is no such run
+     */
+    Optional<Execution> annule(long id) {
+        return executions.une(id).flatMap(une -> meneur(une.connecteur()).map(meneur -> meneur.annule(id)));
+    }
+
+    /** What reads quarantined rows of a connector again; empty when its source has no rows that could stand there. */
+    Optional<Rejeu> rejeu(String nom) {
+        return meneur(nom)
+                .map(Meneur::connecteur)
+                .filter(ConnecteurTire.class::isInstance)
+                .map(connecteur -> atelier.rejeu((ConnecteurTire) connecteur));
+    }
+
+    /** Rows in quarantine by reason. */
+    Map<String, Long> quarantaine(String source) {
+        return quarantaine.parMotif(pool, source);
+    }
+
+    /** A run by its id. */
+    Optional<Execution> execution(long id) {
+        return executions.une(id);
+    }
+
     Clock horloge() {
         return horloge;
     }
@@ -139,6 +190,19 @@ public class Conduite {
         return meneurs.stream()
                 .filter(meneur -> meneur.connecteur().nom().equals(nom))
                 .findFirst();
+    }
+
+    /** Not on the connector's own thread: a long run must see that the schedule wants another one. */
+    private void regarde(Meneur meneur) {
+        var nom = meneur.connecteur().nom();
+        try {
+            meneur.echeance();
+            executions.curseur(nom).ifPresent(jour -> mesures.curseur(nom, jour));
+        } catch (RuntimeException panne) {
+            LOG.errorf(
+                    "%s : la planification n'a pas pu être lue, %s",
+                    nom, Panne.de(panne).trace());
+        }
     }
 
     /** A round on the connector's own thread, unless one waits there already. */

@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.ingestion;
 
 import fr.gouv.apprentissage.bal.declaration.ArgumentInvalide;
 import fr.gouv.apprentissage.bal.declaration.Defaut;
+import fr.gouv.apprentissage.bal.declaration.Description;
 import fr.gouv.apprentissage.bal.declaration.NonNul;
 import fr.gouv.apprentissage.bal.declaration.Requete;
 import java.util.List;
@@ -11,9 +12,10 @@ import java.util.List;
  *
  * @param nom its name
  * @param source the source that its records carry
- * @param planification when it runs by itself: a cron expression, Europe/Paris
+ * @param planification when it runs by itself: a cron expression, by the wall clock of its zone
  * @param actif whether it runs
  * @param curseur last day whose rows are merged, null before the first
+ * @param quarantaine rows that could not be identified, by reason
  * @param executions its last 100 runs, newest first
  */
 public record Connecteur(
@@ -22,12 +24,14 @@ public record Connecteur(
         @NonNul String planification,
         @NonNul Boolean actif,
         String curseur,
+        @Description("Rows in quarantine, by reason") @NonNul List<Signalement> quarantaine,
         @NonNul List<ExecutionDeConnecteur> executions) {
 
     /** How many runs are kept at hand. */
     static final int EXECUTIONS = 100;
 
     public Connecteur {
+        quarantaine = List.copyOf(quarantaine);
         executions = List.copyOf(executions);
     }
 

@@ -9,25 +9,7 @@ import java.util.function.Consumer;
  * A source of facts that is read whole, part by part: a file, the offers of a département. Facts have no order among each other, so a part may be read
  * again from its beginning without harm; what was written of it stays.
  */
-public interface ConnecteurDeFaits {
-
-    /** Its name in configuration and in {@code connecteurs}. */
-    String nom();
-
-    /** The source that its facts carry. */
-    String source();
-
-    /** When it runs by itself: a cron expression. */
-    String planification();
-
-    /** Whether it runs at all. */
-    boolean actif();
-
-    /** When the source may be asked. */
-    Ouverture ouverture();
-
-    /** How a part is tried again. */
-    Reprise reprise();
+public interface ConnecteurDeFaits extends ConnecteurPlanifie {
 
     /**
      * How long a fact of it may be trusted (domain.md §1.2: 30 days, or a year).
@@ -65,6 +47,13 @@ public interface ConnecteurDeFaits {
      *
      * @param lus rows
      * @param horsDAtteinte rows of it that the source has and does not give: never lost silently
+     * @param derives where its rows do not look as the contract of the source says
      */
-    record LectureDePart(long lus, long horsDAtteinte) {}
+    record LectureDePart(long lus, long horsDAtteinte, Derives derives) {
+
+        /** Of a source whose rows are held against no contract. */
+        public LectureDePart(long lus, long horsDAtteinte) {
+            this(lus, horsDAtteinte, Derives.AUCUNE);
+        }
+    }
 }

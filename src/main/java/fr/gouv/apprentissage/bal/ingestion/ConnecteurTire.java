@@ -4,27 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** A source that is pulled, day by day and page by page. Its connector knows the protocol and the fields; everything after is here. */
-public interface ConnecteurTire {
+public interface ConnecteurTire extends ConnecteurPlanifie {
 
-    /** Longest period that one run asks for, in days (domain.md §2.1). */
+    /** Longest period that one scheduled run reads, in days (domain.md §2.1). */
     int PERIODE = 60;
-
-    /** Its name in configuration and in {@code connecteurs}. */
-    String nom();
-
-    /** The source that its records carry. */
-    String source();
-
-    /** When it runs by itself: a cron expression. */
-    String planification();
-
-    /** Whether it runs at all. */
-    boolean actif();
-
-    /** When the source may be asked. */
-    Ouverture ouverture();
 
     /** The first day for which the source has data. */
     LocalDate premierJour();
@@ -38,18 +24,37 @@ public interface ConnecteurTire {
     /** What columns hold when no extract says anything, by column. */
     Map<String, String> defauts();
 
-    /** How a page is tried again. */
-    Reprise reprise();
-
     /**
      * Reads one page, row by row. Keeps to the source's rate.
      *
      * @param extrait rank of the extract
      * @param page from 1
      * @param lignes gets each row as soon as it is read
-     * @return how many pages there are, at least 1
      * @throws SourceIndisponible when asking again may help
      * @throws SourceRefusee when it will not
      */
-    int lis(int extrait, LocalDate jour, int page, Consumer<LigneLue> lignes);
+    LectureDePage lis(int extrait, LocalDate jour, int page, Consumer<LigneLue> lignes);
+
+    /** Reads a row of it again, by today's rules: the text that {@link LigneRejetee} kept. */
+    LigneLue relis(int extrait, LocalDate jour, String ligne);
+
+    /**
+     * The rank of the extract of this name.
+     *
+     * @throws IllegalArgumentException when it has none
+     */
+    default int rang(String extrait) {
+        return IntStream.range(0, extraits().size())
+                .filter(rang -> extraits().get(rang).nom().equals(extrait))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("extraction inconnue"));
+    }
+
+    /**
+     * How a page was read.
+     *
+     * @param pages how many there are, at least 1
+     * @param derives where its rows do not look as the contract of the source says
+     */
+    record LectureDePage(int pages, Derives derives) {}
 }

@@ -1,6 +1,7 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
 import fr.gouv.apprentissage.bal.declaration.ArgumentInvalide;
+import fr.gouv.apprentissage.bal.declaration.Id;
 import fr.gouv.apprentissage.bal.declaration.Modification;
 import fr.gouv.apprentissage.bal.declaration.NonNul;
 import fr.gouv.apprentissage.bal.declaration.Requete;
@@ -53,20 +54,54 @@ public class ConnecteursEnGraphql {
             if (!connecteur.actif()) {
                 throw new ArgumentInvalide("nom", "ce connecteur n'est pas actif");
             }
-            Optional<Periode> periode = du == null && au == null
-                    ? Optional.empty()
-                    : Optional.of(Periode.demandee(connecteur, du, au, conduite.horloge()));
-            return ExecutionDeConnecteur.de(conduite.lance(nom, periode), maintenant());
+            return ExecutionDeConnecteur.de(conduite.lance(nom, periode(connecteur, du, au)), maintenant());
         });
     }
 
-    private Connecteur connecteur(ConnecteurTire connecteur) {
+    /**
+     * Ends a run: at once where it waits, at its next page or lot where it runs. What it merged stays.
+     *
+     * @throws ArgumentInvalide when there is no such run, or it is over
+     */
+    @Modification
+    @NonNul
+    @Reserve(ADMINISTRATEUR)
+    public Uni<ExecutionDeConnecteur> annuleExecution(@NonNul @Id String id) {
+        return aPart(() -> {
+            var execution = numero(id)
+                    .flatMap(conduite::execution)
+                    .orElseThrow(() -> new ArgumentInvalide("id", "aucune exécution de cet identifiant"));
+            if (execution.etat().finie()) {
+                throw new ArgumentInvalide("id", "cette exécution est déjà finie");
+            }
+            return ExecutionDeConnecteur.de(conduite.annule(execution.id()).orElse(execution), maintenant());
+        });
+    }
+
+    private Optional<Periode> periode(ConnecteurPlanifie connecteur, LocalDate du, LocalDate au) {
+        if (du == null && au == null) {
+            return Optional.empty();
+        }
+        if (connecteur instanceof ConnecteurTire tire) {
+            return Optional.of(Periode.demandee(tire, du, au, conduite.horloge()));
+        }
+        throw new ArgumentInvalide("du", "ce connecteur ne lit pas par jours");
+    }
+
+    private static Optional<Long> numero(String id) {
+        return id.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(id)) : Optional.empty();
+    }
+
+    private Connecteur connecteur(ConnecteurPlanifie connecteur) {
         return new Connecteur(
                 connecteur.nom(),
                 connecteur.source(),
                 connecteur.planification(),
                 connecteur.actif(),
                 conduite.curseur(connecteur.nom()).map(LocalDate::toString).orElse(null),
+                conduite.quarantaine(connecteur.source()).entrySet().stream()
+                        .map(une -> new Signalement(une.getKey(), (int) Math.min(une.getValue(), Integer.MAX_VALUE)))
+                        .toList(),
                 conduite.executions(connecteur.nom(), Connecteur.EXECUTIONS).stream()
                         .map(execution -> ExecutionDeConnecteur.de(execution, maintenant()))
                         .toList());

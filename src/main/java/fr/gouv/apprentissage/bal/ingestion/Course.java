@@ -1,13 +1,9 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
 import fr.gouv.apprentissage.bal.scellement.ClesIndisponibles;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
-/** One run from its start, or from where it stopped, to its end. */
+/** One run from its start, or from where it stopped, to its end. All that it writes, it writes under the fence. */
 final class Course {
 
     private static final Logger LOG = Logger.getLogger(Course.class);
@@ -16,63 +12,55 @@ final class Course {
     enum Issue {
         /** It is over, well or not. */
         FINIE,
+        /** Another run of the connector goes first. */
+        CEDEE,
         /** It goes on later, here or elsewhere. */
         SUSPENDUE
     }
 
-    /** Whether a run may go on. */
-    interface Garde {
-
-        /** Returns when it may; throws {@link Suspension} or {@link BailPerdu} when it may not. */
-        void verifie();
-
-        /** Whether the lease holds, asked within the transaction that depends on it. */
-        Predicate<SqlConnection> tient();
-    }
-
-    private final Clock horloge;
-    private final ConnecteurTire connecteur;
+    private final ConnecteurPlanifie connecteur;
+    private final Transactions gardees;
     private final ExecutionStore executions;
-    private final LectureDeJournee lecture;
-    private final FusionDeJournee fusion;
+    private final Parcours parcours;
+    private final MesuresDIngestion mesures;
+    private final PageStore pages = new PageStore();
 
+    /** @param gardees transactions that the fence ends */
     Course(
-            Clock horloge,
-            ConnecteurTire connecteur,
+            ConnecteurPlanifie connecteur,
+            Transactions gardees,
             ExecutionStore executions,
-            LectureDeJournee lecture,
-            FusionDeJournee fusion) {
-        this.horloge = horloge;
+            Parcours parcours,
+            MesuresDIngestion mesures) {
         this.connecteur = connecteur;
+        this.gardees = gardees;
         this.executions = executions;
-        this.lecture = lecture;
-        this.fusion = fusion;
+        this.parcours = parcours;
+        this.mesures = mesures;
     }
 
-    Issue deroule(Execution demandee, Garde garde) {
+    /**
+     * Runs it.
+     *
+     * @param garde throws {@link Suspension} or {@link BailPerdu} when the run may not go on
+     * @throws BailPerdu when the lease is somebody else's: so is the run
+     */
+    Issue deroule(Execution demandee, Runnable garde) {
         try {
-            garde.verifie();
-            var periode = Periode.de(demandee, connecteur, executions.curseur(connecteur.nom()), horloge);
-            if (periode.isEmpty()) {
-                executions.commence(demandee.id(), null, null);
-                executions.termine(demandee.id(), EtatExecution.TERMINEE, null);
-                return Issue.FINIE;
-            }
-            var execution = executions.commence(
-                    demandee.id(), periode.get().du(), periode.get().au());
-            jours(execution, garde);
-            executions.termine(execution.id(), EtatExecution.TERMINEE, null);
-            return Issue.FINIE;
+            verifie(demandee, garde);
+            parcours.deroule(demandee, () -> verifie(demandee, garde));
+            return finis(demandee, EtatExecution.TERMINEE, null);
         } catch (Suspension suspension) {
-            executions.suspend(demandee.id(), suspension.getMessage());
-            return Issue.SUSPENDUE;
+            suspends(demandee, suspension.getMessage());
+            return suspension.cede() ? Issue.CEDEE : Issue.SUSPENDUE;
         } catch (ClesIndisponibles absentes) {
-            executions.suspend(demandee.id(), "les clés de scellement sont indisponibles");
+            suspends(demandee, "les clés de scellement sont indisponibles");
             return Issue.SUSPENDUE;
+        } catch (Annulation annulee) {
+            return annule(demandee);
         } catch (SourceIndisponible | SourceRefusee echec) {
             LOG.warnf("%s : exécution %d échouée, %s", connecteur.nom(), demandee.id(), echec.getMessage());
-            executions.termine(demandee.id(), EtatExecution.ECHOUEE, echec.getMessage());
-            return Issue.FINIE;
+            return finis(demandee, EtatExecution.ECHOUEE, echec.getMessage());
         } catch (BailPerdu perdu) {
             throw perdu;
         } catch (RuntimeException panne) {
@@ -80,26 +68,42 @@ final class Course {
         }
     }
 
+    private void verifie(Execution demandee, Runnable garde) {
+        garde.run();
+        if (executions.annulation(demandee.id())) {
+            throw new Annulation();
+        }
+    }
+
     private Issue tombe(Execution demandee, Panne panne) {
         LOG.errorf("%s : exécution %d interrompue, %s", connecteur.nom(), demandee.id(), panne.trace());
         if (panne.passagere()) {
-            executions.suspend(demandee.id(), "la base de données est indisponible");
+            suspends(demandee, "la base de données est indisponible");
             return Issue.SUSPENDUE;
         }
-        executions.termine(demandee.id(), EtatExecution.ECHOUEE, "erreur interne");
+        return finis(demandee, EtatExecution.ECHOUEE, "erreur interne");
+    }
+
+    /** What is merged stays; what waits for its merge goes. */
+    private Issue annule(Execution demandee) {
+        var finie = gardees.dans(connexion -> {
+            pages.reprends(connexion, connecteur.source(), PageStore.AUCUNE);
+            return executions.termine(connexion, demandee.id(), EtatExecution.ANNULEE, null);
+        });
+        if (finie) {
+            mesures.finie(connecteur.nom(), EtatExecution.ANNULEE);
+        }
         return Issue.FINIE;
     }
 
-    private void jours(Execution execution, Garde garde) {
-        var progression = new Progression(horloge, execution);
-        lecture.reprends(execution.id());
-        var premier =
-                execution.jour() == null ? execution.du() : execution.jour().plusDays(1);
-        for (LocalDate jour = premier; !jour.isAfter(execution.au()); jour = jour.plusDays(1)) {
-            var ceJour = jour;
-            lecture.lis(execution.id(), ceJour, garde::verifie, lues -> progression.lues(ceJour, lues));
-            garde.verifie();
-            progression.fusionne(ceJour, fusion.fusionne(execution.id(), ceJour, garde.tient()));
+    private Issue finis(Execution demandee, EtatExecution etat, String erreur) {
+        if (gardees.dans(connexion -> executions.termine(connexion, demandee.id(), etat, erreur))) {
+            mesures.finie(connecteur.nom(), etat);
         }
+        return Issue.FINIE;
+    }
+
+    private void suspends(Execution demandee, String pourquoi) {
+        gardees.fais(connexion -> executions.suspend(connexion, demandee.id(), pourquoi));
     }
 }

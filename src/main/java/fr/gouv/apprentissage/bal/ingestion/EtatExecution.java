@@ -7,5 +7,10 @@ public enum EtatExecution {
     EN_COURS,
     TERMINEE,
     ECHOUEE,
-    ANNULEE
+    ANNULEE;
+
+    /** Whether nothing comes after it. */
+    boolean finie() {
+        return this != EN_ATTENTE && this != EN_COURS;
+    }
 }

@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.ingestion;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 
 /**
  * A run, as its table has it.
@@ -16,6 +17,7 @@ import java.time.OffsetDateTime;
  * @param au last day, null until it starts
  * @param jour last day merged, null before
  * @param bilan counts
+ * @param derives where rows did not look as the contract of the source says
  * @param erreur why it failed or waits, null otherwise
  */
 record Execution(
@@ -29,4 +31,10 @@ record Execution(
         LocalDate au,
         LocalDate jour,
         Bilan bilan,
-        String erreur) {}
+        List<Derive> derives,
+        String erreur) {
+
+    Execution {
+        derives = List.copyOf(derives);
+    }
+}

@@ -24,6 +24,7 @@ public record ExecutionDeConnecteur(
         @Description("Rows kept with a doubt, by reason: value dropped, odd number, unknown code, ambiguous person…")
                 @NonNul
                 List<Signalement> signalements,
+        @Description("Fields that did not look as the contract of the source says") @NonNul List<Derive> derives,
         @Description("Why it failed, or waits") String erreur,
         @Description("Share of its days that are merged, 0 to 1") @NonNul Double progression,
         @Description("Rows read a second, since it first started") Double lignesParSeconde,
@@ -31,6 +32,7 @@ public record ExecutionDeConnecteur(
 
     public ExecutionDeConnecteur {
         signalements = List.copyOf(signalements);
+        derives = List.copyOf(derives);
     }
 
     static ExecutionDeConnecteur de(Execution execution, OffsetDateTime maintenant) {
@@ -51,6 +53,7 @@ public record ExecutionDeConnecteur(
                         .entrySet().stream()
                                 .map(un -> new Signalement(un.getKey(), entier(un.getValue())))
                                 .toList(),
+                execution.derives(),
                 execution.erreur(),
                 Progression.part(execution),
                 Progression.lignesParSeconde(execution, maintenant).orElse(null),

@@ -18,7 +18,10 @@ final class ExecutionStore {
 
     private static final String LECTURE = "select e.*, array(select motif || '=' || nombre from execution_signalement"
             + " where execution = e.id) as signalements,"
-            + " (select coalesce(sum(p.lus), 0)::bigint from ingestion_page p where p.execution = e.id) as en_lecture"
+            + " (select coalesce(sum(p.lus), 0)::bigint from ingestion_page p where p.execution = e.id) as en_lecture,"
+            + " (select coalesce(jsonb_agg(jsonb_build_object('champ', d.champ, 'nature', d.nature, 'nombre', d.nombre,"
+            + " 'formes', d.formes) order by d.champ, d.nature), '[]') from execution_derive d"
+            + " where d.execution = e.id) as derives"
             + " from execution e";
 
     private final Pool pool;
@@ -39,10 +42,18 @@ final class ExecutionStore {
 
     /** Asks for a run that goes on from the cursor; the one that is asked for already is it. */
     Execution planifie(String connecteur) {
-        pool.preparedQuery("insert into execution (connecteur, etat, relecture, demandee_le)"
+        return planifie(pool, connecteur);
+    }
+
+    /** The same within a transaction. */
+    Execution planifie(SqlClient client, String connecteur) {
+        client.preparedQuery("insert into execution (connecteur, etat, relecture, demandee_le)"
                         + " values ($1, 'EN_ATTENTE', false, $2) on conflict do nothing")
                 .executeAndAwait(Tuple.of(connecteur, maintenant()));
-        return derniere("where connecteur = $1 and not relecture order by id desc limit 1", Tuple.of(connecteur))
+        return derniere(
+                        client,
+                        "where connecteur = $1 and not relecture order by id desc limit 1",
+                        Tuple.of(connecteur))
                 .orElseThrow();
     }
 
@@ -57,30 +68,64 @@ final class ExecutionStore {
         return derniere("where id = $1", Tuple.of(id)).orElseThrow();
     }
 
-    /** The run to do first: one that had started, then the oldest that was asked for. */
+    /** The run to do first: the scheduled one, which whoever reads years again lets pass; then one that had started, then the oldest. */
     Optional<Execution> suivante(String connecteur) {
         return derniere(
                 "where connecteur = $1 and etat in ('EN_ATTENTE', 'EN_COURS')"
-                        + " order by commence_le is null, id limit 1",
+                        + " order by relecture, commence_le is null, id limit 1",
                 Tuple.of(connecteur));
     }
 
-    /** Starts, or goes on: the period is settled by the first start. */
-    Execution commence(long id, LocalDate du, LocalDate au) {
-        pool.preparedQuery("update execution set etat = 'EN_COURS', erreur = null,"
+    /** Whether a run that goes on from the cursor waits. */
+    boolean planifieeAttend(String connecteur) {
+        return pool.preparedQuery("select from execution where connecteur = $1 and not relecture"
+                                + " and etat in ('EN_ATTENTE', 'EN_COURS')")
+                        .executeAndAwait(Tuple.of(connecteur))
+                        .size()
+                > 0;
+    }
+
+    /** Whether somebody asked for the end of this run. */
+    boolean annulation(long id) {
+        return pool.preparedQuery("select from execution where id = $1 and annulation")
+                        .executeAndAwait(Tuple.of(id))
+                        .size()
+                > 0;
+    }
+
+    /**
+     * Starts, or goes on: the period is settled by the first start.
+     *
+     * @throws Annulation when somebody ended it meanwhile
+     */
+    Execution commence(SqlClient client, long id, LocalDate du, LocalDate au) {
+        var commencees = client.preparedQuery("update execution set etat = 'EN_COURS', erreur = null,"
                         + " commence_le = coalesce(commence_le, $2), du = coalesce(du, $3), au = coalesce(au, $4)"
-                        + " where id = $1")
-                .executeAndAwait(Tuple.of(id, maintenant(), du, au));
-        return derniere("where id = $1", Tuple.of(id)).orElseThrow();
+                        + " where id = $1 and etat in ('EN_ATTENTE', 'EN_COURS') and not annulation")
+                .executeAndAwait(Tuple.of(id, maintenant(), du, au))
+                .rowCount();
+        if (commencees == 0) {
+            throw new Annulation();
+        }
+        return derniere(client, "where id = $1", Tuple.of(id)).orElseThrow();
     }
 
     /** A day was merged. The cursor only moves on by the day that follows it: a period that is read again moves nothing. */
     void avance(SqlClient client, String connecteur, long id, LocalDate jour, Bilan bilan) {
-        client.preparedQuery(
-                        "update execution set jour = $2, lus = lus + $3, crees = crees + $4, modifies = modifies + $5,"
-                                + " inchanges = inchanges + $6, rejetes = rejetes + $7 where id = $1")
-                .executeAndAwait(Tuple.tuple(List.of(
-                        id, jour, bilan.lus(), bilan.crees(), bilan.modifies(), bilan.inchanges(), bilan.rejetes())));
+        compte(client, id, bilan);
+        client.preparedQuery("update execution set jour = $2 where id = $1").executeAndAwait(Tuple.of(id, jour));
+        client.preparedQuery("insert into curseur as c (connecteur, jour)"
+                        + " select connecteur, $2 from execution where id = $3 and connecteur = $1 and not relecture"
+                        + " on conflict (connecteur) do update set jour = excluded.jour where c.jour < excluded.jour")
+                .executeAndAwait(Tuple.of(connecteur, jour, id));
+    }
+
+    /** Adds what was done to the counts of a run. */
+    void compte(SqlClient client, long id, Bilan bilan) {
+        client.preparedQuery("update execution set lus = lus + $2, crees = crees + $3, modifies = modifies + $4,"
+                        + " inchanges = inchanges + $5, rejetes = rejetes + $6 where id = $1")
+                .executeAndAwait(Tuple.tuple(
+                        List.of(id, bilan.lus(), bilan.crees(), bilan.modifies(), bilan.inchanges(), bilan.rejetes())));
         var motifs = List.copyOf(bilan.signalements().keySet());
         client.preparedQuery("insert into execution_signalement as s (execution, motif, nombre)"
                         + " select $1, u.* from unnest($2::text[], $3::bigint[]) u"
@@ -89,20 +134,35 @@ final class ExecutionStore {
                         id,
                         motifs.toArray(String[]::new),
                         motifs.stream().map(bilan.signalements()::get).toArray(Long[]::new)));
-        client.preparedQuery("insert into curseur as c (connecteur, jour)"
-                        + " select connecteur, $2 from execution where id = $3 and connecteur = $1 and not relecture"
-                        + " on conflict (connecteur) do update set jour = excluded.jour where c.jour < excluded.jour")
-                .executeAndAwait(Tuple.of(connecteur, jour, id));
     }
 
-    void termine(long id, EtatExecution etat, String erreur) {
-        pool.preparedQuery("update execution set etat = $2, erreur = $3, termine_le = $4 where id = $1")
-                .executeAndAwait(Tuple.of(id, etat.name(), erreur, maintenant()));
+    /** Ends a run; false when it was over already. */
+    boolean termine(SqlClient client, long id, EtatExecution etat, String erreur) {
+        return client.preparedQuery("update execution set etat = $2, erreur = $3, termine_le = $4"
+                                + " where id = $1 and etat in ('EN_ATTENTE', 'EN_COURS')")
+                        .executeAndAwait(Tuple.of(id, etat.name(), erreur, maintenant()))
+                        .rowCount()
+                == 1;
     }
 
-    void suspend(long id, String erreur) {
-        pool.preparedQuery("update execution set etat = 'EN_ATTENTE', erreur = $2 where id = $1")
+    /** Stops a run that goes on later. */
+    void suspend(SqlClient client, long id, String erreur) {
+        client.preparedQuery("update execution set etat = 'EN_ATTENTE', erreur = $2"
+                        + " where id = $1 and etat in ('EN_ATTENTE', 'EN_COURS')")
                 .executeAndAwait(Tuple.of(id, erreur));
+    }
+
+    /** Notes that somebody asked for the end of a run; gives it, held until the end of the caller's transaction. */
+    Execution demandeLaFin(SqlClient client, long id) {
+        client.preparedQuery("update execution set annulation = true where id = $1"
+                        + " and etat in ('EN_ATTENTE', 'EN_COURS')")
+                .executeAndAwait(Tuple.of(id));
+        return derniere(client, "where id = $1", Tuple.of(id)).orElseThrow();
+    }
+
+    /** A run by its id. */
+    Optional<Execution> une(long id) {
+        return derniere("where id = $1", Tuple.of(id));
     }
 
     EtatExecution etat(long id) {
@@ -119,7 +179,11 @@ final class ExecutionStore {
     }
 
     private Optional<Execution> derniere(String condition, Tuple parametres) {
-        var lignes = pool.preparedQuery(LECTURE + " " + condition)
+        return derniere(pool, condition, parametres);
+    }
+
+    private static Optional<Execution> derniere(SqlClient client, String condition, Tuple parametres) {
+        var lignes = client.preparedQuery(LECTURE + " " + condition)
                 .executeAndAwait(parametres)
                 .iterator();
         return lignes.hasNext() ? Optional.of(execution(lignes.next())) : Optional.empty();
@@ -143,6 +207,7 @@ final class ExecutionStore {
                         ligne.getLong("inchanges"),
                         ligne.getLong("rejetes"),
                         signalements(ligne.getArrayOfStrings("signalements"))),
+                DeriveStore.lis(ligne.getJsonArray("derives")),
                 ligne.getString("erreur"));
     }
 

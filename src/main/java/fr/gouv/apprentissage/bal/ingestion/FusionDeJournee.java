@@ -4,11 +4,9 @@ import fr.gouv.apprentissage.bal.contrat.ContratStore;
 import fr.gouv.apprentissage.bal.personne.VerrouDAppariement;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
 import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Merges a staged day, its extracts together, with the cursor and the counts of the run: one transaction. Killed at any moment, the day is
@@ -24,6 +22,7 @@ final class FusionDeJournee {
     private final FusionDeRejets rejets;
     private final JourneeStore journees = new JourneeStore();
     private final PageStore pages = new PageStore();
+    private final DeriveStore derives = new DeriveStore();
     private final ExecutionStore executions;
     private final VersionsDeCles versions;
 
@@ -42,11 +41,8 @@ final class FusionDeJournee {
         this.lots = new FusionDeLot(connecteur, scellement, versions, rappels);
     }
 
-    /**
-     * @param tient whether the lease still holds; asked last, it keeps others from taking it before the commit
-     * @throws BailPerdu when it does not: nothing was written
-     */
-    Bilan fusionne(long execution, LocalDate jour, Predicate<SqlConnection> tient) {
+    /** @throws BailPerdu when the lease was lost meanwhile: nothing was written */
+    Bilan fusionne(long execution, LocalDate jour) {
         return transactions.dans(connexion -> {
             VerrouDAppariement.prends(connexion);
             versions.rejoins(connexion);
@@ -65,12 +61,11 @@ final class FusionDeJournee {
                 bilan = bilan.plus(resultat.bilan());
                 touches.addAll(resultat.touches());
             }
+            var deJournee = derives.deJournee(connexion, source, jour);
             pages.effaceJour(connexion, source, jour);
             executions.avance(connexion, connecteur.nom(), execution, jour, bilan);
+            derives.ajoute(connexion, execution, deJournee);
             ContratStore.estampille(connexion, touches);
-            if (!tient.test(connexion)) {
-                throw new BailPerdu();
-            }
             return bilan;
         });
     }

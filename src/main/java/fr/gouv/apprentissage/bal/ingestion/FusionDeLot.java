@@ -38,6 +38,7 @@ final class FusionDeLot {
     record Resultat(Bilan bilan, List<Long> touches) {}
 
     private static final Logger LOG = Logger.getLogger(FusionDeLot.class);
+    private static final String EN_RETARD = "LIGNE_EN_RETARD";
     private static final String ALTEREES = "VALEUR_ALTEREE";
 
     /** Kind of blind index by which a column is searched. */
@@ -82,7 +83,12 @@ final class FusionDeLot {
     }
 
     Resultat fusionne(SqlConnection connexion, LocalDate jour, List<Long> recus) {
-        var lignes = journees.lignes(connexion, source, jour, recus);
+        return fusionne(connexion, jour, recus, journees.lignes(connexion, source, jour, recus));
+    }
+
+    /** @param lignes of each record the rows of the day, by the rank of their extract */
+    Resultat fusionne(
+            SqlConnection connexion, LocalDate jour, List<Long> recus, Map<Long, Map<Integer, LigneScellee>> lignes) {
         var contratsAvant = contrats.charge(connexion, recus);
         var effaces = effaces(connexion, lignes, contratsAvant.keySet());
         enregistrements.oublie(connexion, effaces);
@@ -115,7 +121,9 @@ final class FusionDeLot {
                         ALTEREES,
                         alterees(fusions),
                         Rappels.MOTIF,
-                        ecartees));
+                        ecartees,
+                        EN_RETARD,
+                        enRetard(fusions, jour, lignes)));
     }
 
     /**
@@ -154,6 +162,16 @@ final class FusionDeLot {
         lignes.values().forEach(siennes -> siennes.replaceAll((rang, ligne) -> ligne.sous(generations)));
         ecartes.values().forEach(colonnes -> colonnes.values()
                 .forEach(dites -> dites.replaceAll((rang, dite) -> LigneScellee.sous(generations, dite))));
+    }
+
+    /** Rows of a day before the one at which their record stands already for their extract: they change nothing. */
+    private static long enRetard(List<Fusion> fusions, LocalDate jour, Map<Long, Map<Integer, LigneScellee>> lignes) {
+        return fusions.stream()
+                .mapToLong(une -> lignes.get(une.enregistrement()).keySet().stream()
+                        .map(une.avant().jours()::get)
+                        .filter(connu -> connu != null && connu.isAfter(jour))
+                        .count())
+                .sum();
     }
 
     /** Records of which a stored value was damaged: what comes in replaces it where it says anything, and the run says so. */

@@ -10,10 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Moves a day's refused rows into quarantine, those of persons who were erased meanwhile aside. */
+/** Moves a day's refused rows into quarantine, those of persons who were erased meanwhile aside, and takes out those that the source has mended. */
 final class FusionDeRejets {
 
     private final Rappels rappels;
+    private final QuarantaineStore quarantaine = new QuarantaineStore();
 
     FusionDeRejets(Rappels rappels) {
         this.rappels = rappels;
@@ -25,6 +26,7 @@ final class FusionDeRejets {
         var extraits = connecteur.extraits().stream().map(Extrait::nom).toList();
         var rejetes = metsEnQuarantaine(connexion, source, jour, extraits);
         Map<String, Long> signalements = effaces == 0 ? Map.of() : Map.of(Rappels.MOTIF, (long) effaces);
+        quarantaine.sors(connexion, quarantaine.corrigees(connexion, source, jour, extraits));
         return new Bilan(0, 0, 0, 0, rejetes, signalements);
     }
 
@@ -53,8 +55,8 @@ final class FusionDeRejets {
     static long metsEnQuarantaine(SqlConnection connexion, String source, LocalDate jour, List<String> extraits) {
         var rejets = connexion
                 .preparedQuery(
-                        "insert into quarantaine (enregistrement, source, extrait, jour, empreinte, motif, recue_le, contenu, generation)"
-                                + " select enregistrement, source, ($3::text[])[extrait + 1], jour, empreinte, motif, now(), contenu, generation"
+                        "insert into quarantaine (enregistrement, source, extrait, jour, empreinte, motif, recue_le, contenu, generation, page, rang)"
+                                + " select enregistrement, source, ($3::text[])[extrait + 1], jour, empreinte, motif, now(), contenu, generation, page, rang"
                                 // Shared until the commit: what is copied is not sealed anew meanwhile.
                                 + " from ingestion_rejet where source = $1 and jour = $2 for share on conflict do nothing")
                 .executeAndAwait(Tuple.of(source, jour, extraits.toArray(String[]::new)));

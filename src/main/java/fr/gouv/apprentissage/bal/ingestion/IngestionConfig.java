@@ -15,4 +15,19 @@ public interface IngestionConfig {
     /** How often each replica looks whether something is asked for. */
     @WithDefault("5S")
     Duration veille();
+
+    /** What a run does where rows do not look as the contract of their source says. */
+    @WithDefault("signaler")
+    SurDerive derives();
+
+    /** Rows that cannot be identified. */
+    Quarantaine quarantaine();
+
+    /** Keys of {@code bal.ingestion.quarantaine}. */
+    interface Quarantaine {
+
+        /** How many days a row stays there, at least 1. */
+        @WithDefault("90")
+        int conservation();
+    }
 }

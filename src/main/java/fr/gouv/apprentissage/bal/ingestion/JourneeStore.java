@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,6 +42,33 @@ final class JourneeStore {
                             FormatDeStaging.lis(ligne.getBuffer("contenu").getBytes()));
         }
         return lignes;
+    }
+
+    /** Of each record of one page the last row, by record and rank of the extract. */
+    Map<Long, Map<Integer, LigneScellee>> lignesDe(SqlConnection connexion, Place place) {
+        var lignes = new LinkedHashMap<Long, Map<Integer, LigneScellee>>();
+        for (var ligne : connexion
+                .preparedQuery("select enregistrement, contenu from ingestion_ligne"
+                        + " where source = $1 and jour = $2 and extrait = $3 and page = $4 order by rang")
+                .executeAndAwait(Tuple.of(place.source(), place.jour(), (short) place.extrait(), place.page()))) {
+            lignes.put(
+                    ligne.getLong("enregistrement"),
+                    new TreeMap<>(Map.of(
+                            place.extrait(),
+                            FormatDeStaging.lis(ligne.getBuffer("contenu").getBytes()))));
+        }
+        return lignes;
+    }
+
+    /** Which rows of one page are staged. */
+    List<Integer> rangs(SqlConnection connexion, Place place) {
+        var rangs = new ArrayList<Integer>();
+        connexion
+                .preparedQuery("select rang from ingestion_ligne"
+                        + " where source = $1 and jour = $2 and extrait = $3 and page = $4 order by rang")
+                .executeAndAwait(Tuple.of(place.source(), place.jour(), (short) place.extrait(), place.page()))
+                .forEach(ligne -> rangs.add(ligne.getInteger(0)));
+        return rangs;
     }
 
     /** Rows of the day, and doubts by reason. */

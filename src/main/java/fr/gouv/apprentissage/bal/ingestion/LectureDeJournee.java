@@ -18,9 +18,11 @@ final class LectureDeJournee {
     private final Transactions transactions;
     private final ConnecteurTire connecteur;
     private final MiseEnAttente attente;
+    private final SurDerive surDerive;
     private final PageStore pages = new PageStore();
 
-    LectureDeJournee(Transactions transactions, ConnecteurTire connecteur, MiseEnAttente attente) {
+    LectureDeJournee(Transactions transactions, ConnecteurTire connecteur, MiseEnAttente attente, SurDerive surDerive) {
+        this.surDerive = surDerive;
         this.transactions = transactions;
         this.connecteur = connecteur;
         this.attente = attente;
@@ -75,10 +77,12 @@ final class LectureDeJournee {
             return place;
         });
         var page = new Page(place, poursuit);
-        var annonce = connecteur.lis(place.extrait(), place.jour(), place.page(), page);
+        var lecture = connecteur.lis(place.extrait(), place.jour(), place.page(), page);
+        surDerive.juge(lecture.derives());
+        var annonce = lecture.pages();
         page.vide();
         transactions.dans(connexion -> {
-            pages.termine(connexion, place, annonce, execution, page.lues, page.signalements);
+            pages.termine(connexion, place, annonce, execution, page.lues, page.signalements, lecture.derives());
             return place;
         });
         lues.accept(page.lues);

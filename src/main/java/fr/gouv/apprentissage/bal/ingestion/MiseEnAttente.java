@@ -99,6 +99,15 @@ final class MiseEnAttente {
         throw new IllegalStateException("des clés de contrats sont réservées ailleurs sans cesse");
     }
 
+    /**
+     * The same within the caller's transaction.
+     *
+     * @throws ClePrise when all of it must be rolled back and tried again
+     */
+    Ecartees ajoute(SqlConnection connexion, Place place, List<Placee> lot) {
+        return ajoute(new Lot(connexion, place, lot));
+    }
+
     private record Lot(SqlConnection connexion, Place place, List<Placee> lignes) {
 
         Lot sans(Set<LigneLue> ecartees) {
@@ -229,7 +238,7 @@ final class MiseEnAttente {
     }
 
     /** Another process reserved a record for a key meanwhile: everything of the lot is rolled back and tried again. */
-    private static final class ClePrise extends RuntimeException {
+    static final class ClePrise extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 

@@ -36,7 +36,15 @@ final class PageStore {
     record RejetDePage(
             int rang, long enregistrement, String motif, Generation empreinte, byte[] contenu, List<Marque> marques) {}
 
+    /** No run has this id: whatever waits is somebody else's. */
+    static final long AUCUNE = 0;
+
+    /** No page of a source has this number: rows of quarantine stand there, as long as the transaction that reads them again. */
+    static final int REJEU = 0;
+
     private static final String ICI = " where source = $1 and jour = $2 and extrait = $3 and page = $4";
+    private static final String DE_LA_PAGE = " (select from ingestion_page p"
+            + " where (p.source, p.jour, p.extrait, p.page) = (t.source, t.jour, t.extrait, t.page)";
     private static final List<String> TABLES = List.of("ingestion_ligne", "ingestion_rejet");
 
     /** Drops what a run does not continue: pages of other runs, and rows of pages that were not read to their end. */
@@ -44,14 +52,28 @@ final class PageStore {
         connexion
                 .preparedQuery("delete from ingestion_page where source = $1 and execution <> $2")
                 .executeAndAwait(Tuple.of(source, execution));
+        oublieLesRestes(connexion, source);
+    }
+
+    /** Drops rows of pages that were not read to their end: nobody may be reading one. */
+    void oublieLesRestes(SqlConnection connexion, String source) {
+        for (var table : TABLES) {
+            vide(connexion, table, " t where source = $1 and not exists" + DE_LA_PAGE + ")", Tuple.of(source));
+        }
+    }
+
+    /** Drops the pages that a run has read. */
+    void effaceExecution(SqlConnection connexion, String source, long execution) {
         for (var table : TABLES) {
             vide(
                     connexion,
                     table,
-                    " t where source = $1 and not exists (select from ingestion_page p"
-                            + " where (p.source, p.jour, p.extrait, p.page) = (t.source, t.jour, t.extrait, t.page))",
-                    Tuple.of(source));
+                    " t where source = $1 and exists" + DE_LA_PAGE + " and p.execution = $2)",
+                    Tuple.of(source, execution));
         }
+        connexion
+                .preparedQuery("delete from ingestion_page where source = $1 and execution = $2")
+                .executeAndAwait(Tuple.of(source, execution));
     }
 
     /** Drops rows of a staging table. A refused row that did not come into quarantine takes its secret along. */
@@ -167,18 +189,25 @@ final class PageStore {
 
     /** The page was read to its end. */
     void termine(
-            SqlConnection connexion, Place place, int pages, long execution, long lus, Map<String, Long> signalements) {
+            SqlConnection connexion,
+            Place place,
+            int pages,
+            long execution,
+            long lus,
+            Map<String, Long> signalements,
+            Derives derives) {
         var motifs = List.copyOf(signalements.keySet());
         connexion
                 .preparedQuery(
-                        "insert into ingestion_page (source, jour, extrait, page, pages, execution, lus, signalements, nombres)"
-                                + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
+                        "insert into ingestion_page (source, jour, extrait, page, pages, execution, lus, signalements, nombres, derives)"
+                                + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
                 .executeAndAwait(cle(place)
                         .addValue(pages)
                         .addValue(execution)
                         .addValue(lus)
                         .addValue(motifs.toArray(String[]::new))
-                        .addValue(motifs.stream().map(signalements::get).toArray(Long[]::new)));
+                        .addValue(motifs.stream().map(signalements::get).toArray(Long[]::new))
+                        .addValue(DeriveStore.json(derives)));
     }
 
     private static Tuple cle(Place place) {

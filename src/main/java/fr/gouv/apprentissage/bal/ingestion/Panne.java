@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -19,6 +20,12 @@ record Panne(boolean passagere, String trace) {
     /** Connection, transaction rollback, resources, operator intervention, lock not available. */
     private static final Set<String> PASSAGERES = Set.of("08", "40", "53", "57", "55");
 
+    /** The process slept within a transaction for longer than the server waits. */
+    private static final String ENDORMIE = "25P03";
+
+    /** How the driver tells, in words alone, of a connection that the server has closed. */
+    private static final String FERMEE = "Connection is not active";
+
     static Panne de(Throwable echec) {
         var passagere = causes(echec).anyMatch(Panne::estPassagere);
         var trace = new StringBuilder();
@@ -34,11 +41,17 @@ record Panne(boolean passagere, String trace) {
     private static boolean estPassagere(Throwable cause) {
         if (cause instanceof PgException pg) {
             return pg.getSqlState() != null
-                    && PASSAGERES.contains(pg.getSqlState().substring(0, 2));
+                    && (PASSAGERES.contains(pg.getSqlState().substring(0, 2))
+                            || pg.getSqlState().equals(ENDORMIE));
         }
         return cause instanceof IOException
                 || cause instanceof TimeoutException
+                || cause instanceof NoStackTraceThrowable && FERMEE.equals(debut(cause.getMessage()))
                 || cause.getClass().getSimpleName().equals("ClosedConnectionException");
+    }
+
+    private static String debut(String message) {
+        return message == null || message.length() < FERMEE.length() ? "" : message.substring(0, FERMEE.length());
     }
 
     private static String nom(Throwable cause) {

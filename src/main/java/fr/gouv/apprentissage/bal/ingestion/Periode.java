@@ -3,11 +3,11 @@ package fr.gouv.apprentissage.bal.ingestion;
 import fr.gouv.apprentissage.bal.declaration.ArgumentInvalide;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Days that a run reads, both included: at most 60, never before the source's first nor after yesterday (domain.md §2.1).
+ * Days that a run reads, both included, never before the source's first nor after yesterday (domain.md §2.1). The source gives 60 days at most
+ * at a time: it is asked day by day, so that whoever reads again may ask for years.
  *
  * @param du first day
  * @param au last day
@@ -58,9 +58,6 @@ record Periode(LocalDate du, LocalDate au) {
         }
         if (fin.isBefore(du)) {
             throw new ArgumentInvalide("au", "la fin précède le début");
-        }
-        if (ChronoUnit.DAYS.between(du, fin) >= ConnecteurTire.PERIODE) {
-            throw new ArgumentInvalide("au", "une période a " + ConnecteurTire.PERIODE + " jours au plus");
         }
         return new Periode(du, fin);
     }

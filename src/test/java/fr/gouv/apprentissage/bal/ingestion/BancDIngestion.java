@@ -3,6 +3,8 @@ package fr.gouv.apprentissage.bal.ingestion;
 import fr.gouv.apprentissage.bal.contact.ContactsIndexes;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
 import fr.gouv.apprentissage.bal.scellement.ScellementDeTest;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,13 +19,19 @@ import java.util.concurrent.ScheduledExecutorService;
 /** Runs a connector against the real database, without a container: one call is one round. */
 public final class BancDIngestion implements AutoCloseable {
 
+    private static final EcritureDeFaits SANS_FAITS = (connexion, faits) -> {
+        throw new IllegalStateException("DECA n'est pas une source de faits");
+    };
+
     private final ScellementDeTest scellement;
     private final AtelierDIngestion atelier;
     private final IndexAveugles index;
-    private final ConnecteurTire connecteur;
+    private final ConnecteurPlanifie connecteur;
     private final Pool pool;
+    private final Clock horloge;
     private final ScheduledExecutorService battements = Executors.newSingleThreadScheduledExecutor();
     private final Duration bail;
+    private final MeterRegistry mesures = new SimpleMeterRegistry();
     private Meneur meneur;
 
     public BancDIngestion(Pool pool, Clock horloge, ConnecteurTire connecteur) {
@@ -41,13 +49,49 @@ public final class BancDIngestion implements AutoCloseable {
 
     public BancDIngestion(
             Pool pool, Clock horloge, ConnecteurTire connecteur, ScellementDeTest scellement, Duration bail) {
+        this(pool, horloge, connecteur, scellement, bail, SANS_FAITS);
+    }
+
+    /** @param faits where a source of facts writes */
+    public BancDIngestion(
+            Pool pool,
+            Clock horloge,
+            ConnecteurPlanifie connecteur,
+            ScellementDeTest scellement,
+            Duration bail,
+            EcritureDeFaits faits) {
+        this(pool, horloge, connecteur, scellement, bail, faits, SurDerive.SIGNALER);
+    }
+
+    /** One that takes drifts otherwise. */
+    public BancDIngestion(Pool pool, Clock horloge, ConnecteurTire connecteur, SurDerive surDerive) {
+        this(pool, horloge, connecteur, ScellementDeTest.ouvert(), Duration.ofSeconds(5), SANS_FAITS, surDerive);
+    }
+
+    private BancDIngestion(
+            Pool pool,
+            Clock horloge,
+            ConnecteurPlanifie connecteur,
+            ScellementDeTest scellement,
+            Duration bail,
+            EcritureDeFaits faits,
+            SurDerive surDerive) {
         this.bail = bail;
         this.pool = pool;
+        this.horloge = horloge;
         this.scellement = scellement;
         this.connecteur = connecteur;
         this.index = scellement.indexAvecDeuxiemesRegles();
         this.atelier = new AtelierDIngestion(
-                pool, scellement.scellement(), scellement.versions(), index, scellement.marques(), horloge);
+                pool,
+                scellement.scellement(),
+                scellement.versions(),
+                index,
+                scellement.marques(),
+                horloge,
+                faits,
+                surDerive,
+                new MesuresDIngestion(mesures, horloge));
         this.meneur = meneur(UUID.randomUUID().toString());
     }
 
@@ -61,6 +105,52 @@ public final class BancDIngestion implements AutoCloseable {
     public void relis(LocalDate du, LocalDate au) {
         atelier.executions().demande(connecteur.nom(), du, au);
         meneur.tour();
+    }
+
+    /** Asks for a period without reading it. */
+    public void demande(LocalDate du, LocalDate au) {
+        atelier.executions().demande(connecteur.nom(), du, au);
+    }
+
+    /** Asks for a run that goes on from the cursor without running it. */
+    public void planifie() {
+        meneur.planifie();
+    }
+
+    /** Looks at the schedule. */
+    public void echeance() {
+        meneur.echeance();
+    }
+
+    /** Asks for the end of a run. */
+    public ExecutionDeConnecteur annule(String id) {
+        return ExecutionDeConnecteur.de(meneur.annule(Long.parseLong(id)), java.time.OffsetDateTime.now());
+    }
+
+    /** Reads quarantined rows again by today's rules. */
+    public RejeuDeQuarantaine rejoue(List<Long> ids) {
+        return atelier.rejeu((ConnecteurTire) connecteur).rejoue(ids);
+    }
+
+    /** The same with all of the connector. */
+    public RejeuDeQuarantaine rejoueTout() {
+        return atelier.rejeu((ConnecteurTire) connecteur).rejoueTout();
+    }
+
+    /** Takes out what stood in quarantine longer than so many days. */
+    public void purge(int jours) {
+        new PurgeDeQuarantaine(pool, horloge, jours).purge();
+    }
+
+    /** The runs, newest first. */
+    public List<ExecutionDeConnecteur> executions() {
+        return atelier.executions().dernieres(connecteur.nom(), 100).stream()
+                .map(une -> ExecutionDeConnecteur.de(une, java.time.OffsetDateTime.now()))
+                .toList();
+    }
+
+    public MeterRegistry mesures() {
+        return mesures;
     }
 
     /** What waits is done, if it may. */

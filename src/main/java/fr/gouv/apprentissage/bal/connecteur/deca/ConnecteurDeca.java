@@ -2,11 +2,14 @@ package fr.gouv.apprentissage.bal.connecteur.deca;
 
 import fr.gouv.apprentissage.bal.contrat.StatutContrat;
 import fr.gouv.apprentissage.bal.ingestion.ConnecteurTire;
+import fr.gouv.apprentissage.bal.ingestion.ContratDeSchema;
 import fr.gouv.apprentissage.bal.ingestion.Extrait;
 import fr.gouv.apprentissage.bal.ingestion.LigneLue;
 import fr.gouv.apprentissage.bal.ingestion.Ouverture;
+import fr.gouv.apprentissage.bal.ingestion.ReleveDeSchema;
 import fr.gouv.apprentissage.bal.ingestion.Reprise;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -20,6 +23,8 @@ final class ConnecteurDeca implements ConnecteurTire {
 
     /** What the source has begins here (domain.md §2.1). */
     private static final LocalDate PREMIER_JOUR = LocalDate.of(2022, 6, 7);
+
+    static final ContratDeSchema CONTRAT = ContratDeSchema.de(ConnecteurDeca.class, "contrat-de-schema.json");
 
     private static final List<Produit> PRODUITS = List.of(
             new Produit(
@@ -60,6 +65,11 @@ final class ConnecteurDeca implements ConnecteurTire {
     }
 
     @Override
+    public ZoneId fuseau() {
+        return config.fuseau();
+    }
+
+    @Override
     public boolean actif() {
         return config.actif() && joignable.getAsBoolean();
     }
@@ -96,15 +106,22 @@ final class ConnecteurDeca implements ConnecteurTire {
     }
 
     @Override
-    public int lis(int extrait, LocalDate jour, int page, Consumer<LigneLue> lignes) {
+    public LigneLue relis(int extrait, LocalDate jour, String ligne) {
+        return new LecteurDeLigne(PRODUITS.get(extrait).portee(), jour).relis(ligne);
+    }
+
+    @Override
+    public LectureDePage lis(int extrait, LocalDate jour, int page, Consumer<LigneLue> lignes) {
         var produit = PRODUITS.get(extrait);
         var compte = produit.portee() == Champs.Portee.LBA ? config.lba() : config.tba();
-        var lecteur = new LecteurDePage(new LecteurDeLigne(produit.portee(), new ContactLu(jour)));
-        return client.page(
+        var releve = new ReleveDeSchema(CONTRAT.pour(produit.extrait().nom()));
+        var lecteur = new LecteurDePage(new LecteurDeLigne(produit.portee(), jour), releve::compare);
+        var pages = client.page(
                 produit.chemin(),
                 compte.utilisateur().orElse("") + ":" + compte.secret().orElse(""),
                 jour,
                 page,
                 corps -> lecteur.lis(corps, page, lignes));
+        return new LectureDePage(pages, releve.derives());
     }
 }

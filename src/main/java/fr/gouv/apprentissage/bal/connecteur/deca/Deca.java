@@ -5,7 +5,6 @@ import fr.gouv.apprentissage.bal.ingestion.ConnecteurTire;
 import fr.gouv.apprentissage.bal.ingestion.RepriseAvecGarde;
 import fr.gouv.apprentissage.bal.ingestion.sortie.Sorties;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -51,13 +50,5 @@ public class Deca {
         if (config.auDemarrage()) {
             conduite.planifie(NOM);
         }
-    }
-
-    @Scheduled(
-            cron = "${bal.connecteur.deca.planification:0 30 19 * * ?}",
-            timeZone = "Europe/Paris",
-            identity = "connecteur-deca")
-    void planifie() {
-        conduite.planifie(NOM);
     }
 }

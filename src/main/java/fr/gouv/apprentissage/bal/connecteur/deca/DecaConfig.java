@@ -6,6 +6,7 @@ import io.smallrye.config.WithName;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** Keys of {@code bal.connecteur.deca}. */
@@ -25,9 +26,13 @@ public interface DecaConfig {
     @WithDefault("true")
     boolean actif();
 
-    /** When it runs by itself: a cron expression, Europe/Paris. */
+    /** When it runs by itself: a cron expression as Quartz writes them, {@code off}: never. */
     @WithDefault("0 30 19 * * ?")
     String planification();
+
+    /** Whose wall clock the schedule means. */
+    @WithDefault("Europe/Paris")
+    ZoneId fuseau();
 
     /** Requests per second, both extracts together. */
     @WithDefault("2")

@@ -19,17 +19,33 @@ final class LecteurDeLigne {
     private static final ObjectMapper JSON =
             new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
 
+    /** Of all that DECA says only this dates an act in DECA itself: the others are the contract's own. */
+    private static final String SIGNALEE = "/rupture/dateSignalement";
+
     private final Champs.Portee extrait;
+    private final LocalDate jour;
     private final ContactLu contact;
 
-    LecteurDeLigne(Champs.Portee extrait, ContactLu contact) {
+    /** @param jour day that was asked for */
+    LecteurDeLigne(Champs.Portee extrait, LocalDate jour) {
         this.extrait = extrait;
-        this.contact = contact;
+        this.jour = jour;
+        this.contact = new ContactLu(jour);
     }
 
     LigneLue lis(JsonNode ligne) {
         var motif = rejet(ligne);
         return motif.isPresent() ? new LigneRejetee(motif.get(), entiere(ligne), IdentiteLue.lis(ligne)) : recue(ligne);
+    }
+
+    /** A row as it was kept when it was refused. */
+    LigneLue relis(String ligne) {
+        try {
+            return lis(JSON.readTree(ligne));
+        } catch (JsonProcessingException impossible) {
+            // Without the cause: Jackson's messages may hold a piece of the row.
+            throw new IllegalStateException("une ligne écrite ne se relit pas");
+        }
     }
 
     /** The first reason for which a row cannot be identified. */
@@ -67,6 +83,10 @@ final class LecteurDeLigne {
             if (champ.portee().comprend(extrait)) {
                 recue.place(champ.colonne(), lecture(ligne.at(champ.chemin()), champ.lecteur()));
             }
+        }
+        if (lecture(ligne.at(SIGNALEE), Lecteurs::date).valeur() instanceof LocalDate signalee
+                && signalee.isAfter(jour)) {
+            recue.signale("LIGNE_EN_AVANCE");
         }
         if (extrait == Champs.Portee.LBA) {
             var siret = lecture(ligne.at(Champs.EMPLOYEUR_SIRET), Lecteurs::siret);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.gouv.apprentissage.bal.ingestion.LigneLue;
 import fr.gouv.apprentissage.bal.ingestion.SourceIndisponible;
@@ -18,9 +19,12 @@ final class LecteurDePage {
 
     private final JsonFactory json = new ObjectMapper().getFactory();
     private final LecteurDeLigne lignes;
+    private final Consumer<JsonNode> regard;
 
-    LecteurDePage(LecteurDeLigne lignes) {
+    /** @param regard sees each row as it came, before it is read */
+    LecteurDePage(LecteurDeLigne lignes, Consumer<JsonNode> regard) {
         this.lignes = lignes;
+        this.regard = regard;
     }
 
     /**
@@ -65,7 +69,9 @@ final class LecteurDePage {
     private void lignes(JsonParser jetons, Consumer<LigneLue> consommateur) throws IOException {
         while (jetons.nextToken() != JsonToken.END_ARRAY) {
             exige(jetons.currentToken() != null);
-            consommateur.accept(lignes.lis(jetons.readValueAsTree()));
+            JsonNode ligne = jetons.readValueAsTree();
+            regard.accept(ligne);
+            consommateur.accept(lignes.lis(ligne));
         }
     }
 

@@ -65,6 +65,11 @@ final class LigneEnLecture {
         }
     }
 
+    /** Tells a doubt about the row as a whole. */
+    void signale(String motif) {
+        signalements.add(motif);
+    }
+
     void place(String colonne, Lecture lue) {
         signale(colonne, lue.doute());
         if (lue.valeur() == null) {

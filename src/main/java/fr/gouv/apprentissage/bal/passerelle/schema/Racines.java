@@ -10,6 +10,7 @@ import fr.gouv.apprentissage.bal.droits.effacement.RequetesEffacement;
 import fr.gouv.apprentissage.bal.habilitation.RequetesHabilitation;
 import fr.gouv.apprentissage.bal.habilitation.registre.AdministrationDesDroits;
 import fr.gouv.apprentissage.bal.ingestion.ConnecteursEnGraphql;
+import fr.gouv.apprentissage.bal.ingestion.QuarantaineEnGraphql;
 import fr.gouv.apprentissage.bal.passerelle.operation.registre.AdministrationDesOperations;
 import fr.gouv.apprentissage.bal.personne.Personne;
 import fr.gouv.apprentissage.bal.personne.RequetesPersonne;
@@ -52,6 +53,7 @@ public record Racines(
                         AdministrationDesOperations.class,
                         RequetesReferentiel.class,
                         ConnecteursEnGraphql.class,
+                        QuarantaineEnGraphql.class,
                         RequetesDroits.class,
                         RequetesEffacement.class,
                         RequetesSimulation.class,

@@ -3,6 +3,7 @@ package fr.gouv.apprentissage.bal.connecteur.deca;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** The connector's keys as a test sets them. */
@@ -48,6 +49,11 @@ record ConfigDeca(LocalDate depuis, Duration delai) implements DecaConfig {
     @Override
     public String planification() {
         return "0 30 19 * * ?";
+    }
+
+    @Override
+    public ZoneId fuseau() {
+        return ZoneId.of("Europe/Paris");
     }
 
     @Override

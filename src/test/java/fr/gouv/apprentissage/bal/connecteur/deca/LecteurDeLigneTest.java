@@ -212,7 +212,7 @@ class LecteurDeLigneTest {
     }
 
     private static LigneLue lis(Champs.Portee extrait, JsonNode ligne) {
-        return new LecteurDeLigne(extrait, new ContactLu(LocalDate.of(2025, 1, 7))).lis(ligne);
+        return new LecteurDeLigne(extrait, LocalDate.of(2025, 1, 7)).lis(ligne);
     }
 
     private static Object ouvert(LigneRecue ligne, String colonne) {

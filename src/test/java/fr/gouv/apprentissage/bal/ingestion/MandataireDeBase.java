@@ -1,0 +1,90 @@
+package fr.gouv.apprentissage.bal.ingestion;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Stands between a process and its database: before the n-th thing that the process says, something may happen. */
+public final class MandataireDeBase implements AutoCloseable {
+
+    private final ServerSocket ecoute;
+    private final int base;
+    private final AtomicInteger reste = new AtomicInteger(-1);
+    private volatile Runnable action = () -> {};
+
+    /** @param base port of the database */
+    public MandataireDeBase(int base) {
+        this.base = base;
+        try {
+            ecoute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        demon(this::accepte);
+    }
+
+    public int port() {
+        return ecoute.getLocalPort();
+    }
+
+    /** Does this once, when the process has spoken so many times from now on; what it says next waits until it is done. */
+    public void avant(int fois, Runnable quoi) {
+        action = quoi;
+        reste.set(fois);
+    }
+
+    /** Whether it is still to come. */
+    public boolean attend() {
+        return reste.getAndSet(-1) >= 0;
+    }
+
+    private void accepte() {
+        while (!ecoute.isClosed()) {
+            try {
+                var process = ecoute.accept();
+                var serveur = new Socket(InetAddress.getLoopbackAddress(), base);
+                process.setTcpNoDelay(true);
+                serveur.setTcpNoDelay(true);
+                demon(() -> transmet(process, serveur, true));
+                demon(() -> transmet(serveur, process, false));
+            } catch (IOException fermee) {
+                return;
+            }
+        }
+    }
+
+    private void transmet(Socket de, Socket vers, boolean duProcessus) {
+        var tampon = new byte[64 * 1024];
+        try (de;
+                vers) {
+            for (var lus = de.getInputStream().read(tampon);
+                    lus >= 0;
+                    lus = de.getInputStream().read(tampon)) {
+                if (duProcessus && reste.get() >= 0 && reste.getAndDecrement() == 0) {
+                    action.run();
+                }
+                vers.getOutputStream().write(tampon, 0, lus);
+            }
+        } catch (IOException coupee) {
+            return;
+        }
+    }
+
+    private static void demon(Runnable action) {
+        var fil = new Thread(action, "mandataire");
+        fil.setDaemon(true);
+        fil.start();
+    }
+
+    @Override
+    public void close() {
+        try {
+            ecoute.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
