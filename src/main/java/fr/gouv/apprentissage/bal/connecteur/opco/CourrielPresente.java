@@ -1,8 +1,10 @@
 package fr.gouv.apprentissage.bal.connecteur.opco;
 
 import fr.gouv.apprentissage.bal.identifiant.Courriel;
+import fr.gouv.apprentissage.bal.identifiant.DomaineDeCourriel;
 import fr.gouv.apprentissage.bal.scellement.Presentation;
 import fr.gouv.apprentissage.bal.scellement.Sealed;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The one place where an address that was just given is read again: to ask an OPCO about it, and for its domain. */
@@ -15,7 +17,8 @@ final class CourrielPresente {
         return Presentation.de(courriel, un -> question.apply(un.valeur()));
     }
 
-    static String domaine(Sealed<Courriel> courriel) {
-        return Presentation.de(courriel, Courriel::domaine);
+    /** Its domain, where that one says whose company it is. */
+    static Optional<String> domaine(Sealed<Courriel> courriel) {
+        return Presentation.de(courriel, DomaineDeCourriel::dEntreprise);
     }
 }

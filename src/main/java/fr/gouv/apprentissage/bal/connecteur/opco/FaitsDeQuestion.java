@@ -15,13 +15,11 @@ public final class FaitsDeQuestion {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    private final DomainesDEntreprise domaines;
     private final Duration confiance;
     private final Clock horloge;
 
     /** @param confiance how long an answer may be trusted */
-    FaitsDeQuestion(DomainesDEntreprise domaines, Duration confiance, Clock horloge) {
-        this.domaines = domaines;
+    FaitsDeQuestion(Duration confiance, Clock horloge) {
         this.confiance = confiance;
         this.horloge = horloge;
     }
@@ -36,7 +34,7 @@ public final class FaitsDeQuestion {
         if (!reponse.oui() || siret.siren().isEmpty()) {
             return List.of();
         }
-        var domaine = Optional.of(CourrielPresente.domaine(courriel)).filter(domaines::est);
+        var domaine = CourrielPresente.domaine(courriel);
         var adresse = Optional.of(courriel).filter(un -> reponse == ReponseOpco.OUI_ADRESSE);
         if (adresse.isEmpty() && domaine.isEmpty()) {
             return List.of();

@@ -22,13 +22,11 @@ public class FichiersDeContacts {
 
     private final OpcoConfig.Fichiers config;
     private final Sorties sorties;
-    private final DomainesDEntreprise domaines;
     private final Clock horloge;
 
-    FichiersDeContacts(OpcoConfig config, Sorties sorties, DomainesDEntreprise domaines, Clock horloge) {
+    FichiersDeContacts(OpcoConfig config, Sorties sorties, Clock horloge) {
         this.config = config.fichiers();
         this.sorties = sorties;
-        this.domaines = domaines;
         this.horloge = horloge;
     }
 
@@ -65,7 +63,6 @@ public class FichiersDeContacts {
                 fichiers,
                 sortie,
                 new RepriseAvecGarde(ESSAIS, PAUSE, PAUSE_MAXIMALE),
-                domaines,
                 config.classeur().asLongValue(),
                 horloge);
     }

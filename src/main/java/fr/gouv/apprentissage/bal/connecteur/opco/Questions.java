@@ -47,8 +47,8 @@ public class Questions {
 
     @Produces
     @Singleton
-    FaitsDeQuestion faits(DomainesDEntreprise domaines) {
-        return new FaitsDeQuestion(domaines, config.confiance(), horloge);
+    FaitsDeQuestion faits() {
+        return new FaitsDeQuestion(config.confiance(), horloge);
     }
 
     private static QuestionOpco question(String nom, OpcoConfig.Question source, QuestionGardee.Protocole protocole) {

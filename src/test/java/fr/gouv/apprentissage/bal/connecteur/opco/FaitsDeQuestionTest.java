@@ -20,8 +20,8 @@ class FaitsDeQuestionTest {
     private static final Siret SIRET = new Siret("13002526500013");
     private static final Sealed<Courriel> COURRIEL = Sealed.recu(new Courriel("a@societe.example"));
 
-    private final FaitsDeQuestion faits = new FaitsDeQuestion(
-            domaine -> domaine.equals("societe.example"), Duration.ofDays(30), Clock.fixed(MAINTENANT, ZoneOffset.UTC));
+    private final FaitsDeQuestion faits =
+            new FaitsDeQuestion(Duration.ofDays(30), Clock.fixed(MAINTENANT, ZoneOffset.UTC));
 
     @Test
     void a_known_address_is_a_fact_of_a_question_for_thirty_days() {
@@ -51,11 +51,12 @@ class FaitsDeQuestionTest {
     }
 
     @Test
-    void a_known_domain_of_a_public_provider_teaches_nothing() {
-        var public_ = Sealed.recu(new Courriel("a@fournisseur.example"));
+    void a_known_domain_of_a_chezTousprovider_teaches_nothing() {
+        var chezTous = Sealed.recu(new Courriel("a@orange.fr"));
 
-        assertThat(faits.de("OPCO_EP", ReponseOpco.OUI_DOMAINE, public_, SIRET)).isEmpty();
-        assertThat(faits.de("OPCO_EP", ReponseOpco.OUI_ADRESSE, public_, SIRET))
+        assertThat(faits.de("OPCO_EP", ReponseOpco.OUI_DOMAINE, chezTous, SIRET))
+                .isEmpty();
+        assertThat(faits.de("OPCO_EP", ReponseOpco.OUI_ADRESSE, chezTous, SIRET))
                 .singleElement()
                 .satisfies(fait -> assertThat(fait.domaine()).isEmpty());
     }

@@ -43,17 +43,18 @@ class GardeDeSourceTest {
     @Test
     void theWholeQuestionHasALimitTokenIncluded() {
         // Given a source that takes its time for the token, and again for the answer
-        opco.akto().pannes().programme(requete -> true, new Panne.Lenteur(Duration.ofMillis(600)));
-        var question = question(new GardeDeSource("essai", Duration.ofMillis(900), 4, REPOS));
+        var lenteur = Duration.ofSeconds(5);
+        opco.akto().pannes().programme(requete -> true, new Panne.Lenteur(lenteur));
+        var garde = new GardeDeSource("essai", Duration.ofSeconds(1), 4, REPOS);
+        var question = opco.questionAkto(opco.akto().url(), garde, lenteur.multipliedBy(4));
 
         // When
         var debut = System.nanoTime();
         var reponse = demande(question, COURRIEL, une("AKTO").siret());
 
-        // Then
+        // Then who asks is answered, whatever the request still does
         assertThat(reponse).isEqualTo(ReponseOpco.INCONNU);
-        assertThat(Duration.ofNanos(System.nanoTime() - debut))
-                .isBetween(Duration.ofMillis(850), Duration.ofMillis(1_190));
+        assertThat(Duration.ofNanos(System.nanoTime() - debut)).isBetween(Duration.ofMillis(900), lenteur);
     }
 
     @Test

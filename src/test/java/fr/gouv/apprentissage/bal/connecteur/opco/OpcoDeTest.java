@@ -54,7 +54,12 @@ final class OpcoDeTest implements AutoCloseable {
     }
 
     QuestionOpco questionAkto(String url, Garde garde) {
-        var connexion = connexion(url, SimulateurAkto.JETONS, PORTEE);
+        return questionAkto(url, garde, DELAI);
+    }
+
+    /** One that waits so long for each of its requests. */
+    QuestionOpco questionAkto(String url, Garde garde, Duration delai) {
+        var connexion = connexion(url, SimulateurAkto.JETONS, PORTEE, delai);
         return new QuestionGardee("AKTO", () -> true, garde, new ProtocoleAkto(() -> URI.create(url), connexion));
     }
 
@@ -63,15 +68,15 @@ final class OpcoDeTest implements AutoCloseable {
     }
 
     QuestionOpco questionEp(String url, Garde garde) {
-        var connexion = connexion(url, SimulateurOpcoEp.JETONS, "");
+        var connexion = connexion(url, SimulateurOpcoEp.JETONS, "", DELAI);
         return new QuestionGardee(
                 "OPCO_EP", () -> true, garde, new ProtocoleOpcoEp(() -> URI.create(url), "etatiques-lba", connexion));
     }
 
-    private ConnexionOAuth connexion(String url, String jetons, String portee) {
+    private ConnexionOAuth connexion(String url, String jetons, String portee, Duration delai) {
         Compte compte = options.compte();
         return new ConnexionOAuth(
-                SortieDeTest.vers(url, DELAI, horloge()),
+                SortieDeTest.vers(url, delai, horloge()),
                 () -> new ConnexionOAuth.Client(
                         URI.create(url + jetons), compte.utilisateur(), compte.secret(), portee),
                 horloge());

@@ -1,6 +1,5 @@
 package fr.gouv.apprentissage.bal.connecteur.opco.fichier;
 
-import fr.gouv.apprentissage.bal.connecteur.opco.DomainesDEntreprise;
 import fr.gouv.apprentissage.bal.ingestion.ConnecteurDeFaits;
 import fr.gouv.apprentissage.bal.ingestion.Ouverture;
 import fr.gouv.apprentissage.bal.ingestion.Reprise;
@@ -36,7 +35,6 @@ public final class ConnecteurDeFichiers implements ConnecteurDeFaits {
     private final FichiersConfig config;
     private final Sortie sortie;
     private final Reprise reprise;
-    private final DomainesDEntreprise domaines;
     private final long tailleDeClasseur;
     private final Clock horloge;
     private final Ouverture ouverture;
@@ -50,14 +48,12 @@ public final class ConnecteurDeFichiers implements ConnecteurDeFaits {
             FichiersConfig config,
             Sortie sortie,
             Reprise reprise,
-            DomainesDEntreprise domaines,
             long tailleDeClasseur,
             Clock horloge) {
         this.format = format;
         this.config = config;
         this.sortie = sortie;
         this.reprise = reprise;
-        this.domaines = domaines;
         this.tailleDeClasseur = tailleDeClasseur;
         this.horloge = horloge;
         this.ouverture = Ouverture.lis(config.ouverture());
@@ -151,6 +147,6 @@ public final class ConnecteurDeFichiers implements ConnecteurDeFaits {
 
     private Interpretation interpretation(Instant vuLe) {
         var expireLe = vuLe.plus(config.confiance()).atZone(PARIS).toLocalDate();
-        return new Interpretation(format.source(), domaines, vuLe, expireLe);
+        return new Interpretation(format.source(), vuLe, expireLe);
     }
 }

@@ -1,8 +1,8 @@
 package fr.gouv.apprentissage.bal.connecteur.opco.fichier;
 
-import fr.gouv.apprentissage.bal.connecteur.opco.DomainesDEntreprise;
 import fr.gouv.apprentissage.bal.contact.FaitDeContact;
 import fr.gouv.apprentissage.bal.identifiant.Courriel;
+import fr.gouv.apprentissage.bal.identifiant.DomaineDeCourriel;
 import fr.gouv.apprentissage.bal.identifiant.IdentifiantInvalide;
 import fr.gouv.apprentissage.bal.identifiant.Siren;
 import fr.gouv.apprentissage.bal.identifiant.Siret;
@@ -22,11 +22,10 @@ import java.util.stream.Stream;
  * What a row of a file says. Nothing of a bad row but its reason leaves.
  *
  * @param source of the facts
- * @param domaines tells which domains may stand in clear
  * @param vuLe when the source said it
  * @param expireLe last day on which it may be trusted
  */
-record Interpretation(String source, DomainesDEntreprise domaines, Instant vuLe, LocalDate expireLe) {
+record Interpretation(String source, Instant vuLe, LocalDate expireLe) {
 
     /** Reasons for which a row, or an address of it, is not kept. */
     static final String SIRET = "siret : mal formé";
@@ -74,7 +73,7 @@ record Interpretation(String source, DomainesDEntreprise domaines, Instant vuLe,
     }
 
     private FaitDeContact fait(Siren siren, Optional<Siret> siret, Courriel courriel) {
-        var domaine = Optional.of(courriel.domaine()).filter(domaines::est);
+        var domaine = DomaineDeCourriel.dEntreprise(courriel);
         return new FaitDeContact(
                 siren, siret, Optional.of(Sealed.recu(courriel)), domaine, source, false, vuLe, expireLe);
     }

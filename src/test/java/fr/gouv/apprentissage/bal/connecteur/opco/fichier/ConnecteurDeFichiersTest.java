@@ -145,7 +145,6 @@ class ConnecteurDeFichiersTest {
                 new Config(Optional.of(dossier.resolve("ailleurs")), Optional.empty(), true),
                 SortieDeTest.vers("http://127.0.0.1", Duration.ofSeconds(1), HORLOGE),
                 action -> action.getAsInt(),
-                domaine -> true,
                 1 << 20,
                 HORLOGE);
 
@@ -209,7 +208,6 @@ class ConnecteurDeFichiersTest {
                 SortieDeTest.vers(
                         config.url().map(URI::toString).orElse("http://127.0.0.1"), Duration.ofSeconds(5), HORLOGE),
                 action -> action.getAsInt(),
-                domaine -> true,
                 64 << 20,
                 HORLOGE);
     }

@@ -66,7 +66,7 @@ final class Lus {
     }
 
     static Interpretation interpretation(Format format) {
-        return new Interpretation(format.source(), domaine -> domaine.endsWith(".example"), VU_LE, EXPIRE_LE);
+        return new Interpretation(format.source(), VU_LE, EXPIRE_LE);
     }
 
     long nombre() {
