@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import fr.gouv.apprentissage.bal.scellement.Autorisation;
 import fr.gouv.apprentissage.bal.scellement.MarquesDeSuppression;
+import fr.gouv.apprentissage.bal.scellement.Presentation;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,15 @@ class FloorsTest {
             .resideOutsideOfPackages(RACINE + "droits.effacement..", RACINE + "scellement..")
             .should()
             .callMethodWhere(appel(MarquesDeSuppression.class, "reprends"));
+
+    @ArchTest
+    static final ArchRule RECEIVED_VALUES_ARE_PRESENTED_BY_LIVE_QUESTIONS_ALONE = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(RACINE + "connecteur.opco.CourrielPresente")
+            .and()
+            .resideOutsideOfPackage(RACINE + "scellement..")
+            .should()
+            .callMethodWhere(appel(Presentation.class, "de"));
 
     private static DescribedPredicate<JavaMethodCall> appel(Class<?> type, String methode) {
         return DescribedPredicate.describe(

@@ -8,6 +8,7 @@ import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.SmallRyeConfig;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -84,7 +85,7 @@ public final class Demarrage {
             });
             if (config.getOptionalValue("bal.embarque.simulateurs", Boolean.class)
                     .orElse(true)) {
-                SimulateurDemo.demarreSiBesoin(Clock.systemUTC());
+                SimulateurDemo.demarreSiBesoin(Clock.systemUTC(), Path.of(dossier));
             }
             System.setProperty(PORT, Integer.toString(parties.serveur().port()));
             // Keeps the locks reachable for as long as the JVM lives, whatever happens to this class loader.

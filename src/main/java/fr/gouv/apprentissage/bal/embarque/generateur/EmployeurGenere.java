@@ -19,7 +19,9 @@ record EmployeurGenere(
         String codePostal,
         String idcc) {
 
-    private static final int NOMBRE = 5_000;
+    /** How many employers a seed has. */
+    static final int NOMBRE = 5_000;
+
     private static final List<String> METIERS = List.of(
             "ATELIERS",
             "BOULANGERIE",
@@ -37,12 +39,21 @@ record EmployeurGenere(
 
     /** One of the employers of that seed, with one of its establishments. */
     static EmployeurGenere de(long graine, Hasard choix) {
-        int numero = choix.entier(NOMBRE);
+        return numero(graine, choix.entier(NOMBRE), choix.entre(1, 3));
+    }
+
+    /**
+     * That one.
+     *
+     * @param numero from 0
+     * @param etablissement from 1
+     */
+    static EmployeurGenere numero(long graine, int numero, int etablissement) {
         var h = Hasard.de(graine, 4, numero);
         var siren = Identifiants.siren(h);
         int metier = h.entier(METIERS.size());
         return new EmployeurGenere(
-                Identifiants.siret(siren, choix.entre(1, 3)),
+                Identifiants.siret(siren, etablissement),
                 METIERS.get(metier) + " " + h.parmi(LIEUX),
                 NAF.get(metier),
                 h.surMille(600) ? h.entre(0, 10) : h.entre(11, 900),

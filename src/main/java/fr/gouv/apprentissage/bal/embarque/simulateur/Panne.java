@@ -11,13 +11,13 @@ public sealed interface Panne {
     /** HTTP 503, without a word on when it ends. */
     record Indisponible() implements Panne {}
 
-    /** HTTP 401 to the right account: its secret was turned. */
+    /** HTTP 401 to the right account: its secret was turned, or its token has ended. */
     record CompteRefuse() implements Panne {}
 
     /**
      * HTTP 429.
      *
-     * @param reessayerApres value of {@code Retry-After}, in seconds
+     * @param reessayerApres value of {@code Retry-After}, in seconds; 0: there is none
      */
     record TropDeDemandes(int reessayerApres) implements Panne {}
 
@@ -27,6 +27,14 @@ public sealed interface Panne {
      * @param pourCent how much of the body has left, from 0 to 99
      */
     record Coupure(int pourCent) implements Panne {}
+
+    /**
+     * The body stops and the connection stays.
+     *
+     * @param pourCent how much of the body has left, from 0 to 99
+     * @param attente until the connection ends after all
+     */
+    record Calage(int pourCent, Duration attente) implements Panne {}
 
     /** HTTP 200, the right type, and a body that is no JSON from its middle on. */
     record CorpsIllisible() implements Panne {}

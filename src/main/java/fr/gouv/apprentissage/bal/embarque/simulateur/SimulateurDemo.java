@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,14 +27,16 @@ public class SimulateurDemo {
     public static final long GRAINE = 20260101;
 
     private static SimulateurDeca courant;
+    private static OpcoDemo opco;
 
     /**
      * Starts it unless it runs, unless {@code bal.embarque.simulateurs} is false, unless another DECA is configured by a system property or
      * the environment.
      *
+     * @param dossier folder of the embedded parts, in which the files of the demo are written
      * @return whether it runs now
      */
-    public static synchronized boolean demarreSiBesoin(Clock horloge) {
+    public static synchronized boolean demarreSiBesoin(Clock horloge, Path dossier) {
         if (courant != null) {
             return true;
         }
@@ -42,6 +45,7 @@ public class SimulateurDemo {
         }
         var options = OptionsSimulateur.sansLimite(horloge).avecComptes(compte("lba"), compte("tba"));
         courant = demarre(options);
+        demarreOpco(horloge, dossier);
         publie(LocalDate.ofInstant(horloge.instant(), ZoneId.of("Europe/Paris")));
         return true;
     }
@@ -52,10 +56,25 @@ public class SimulateurDemo {
             courant.close();
             courant = null;
         }
+        if (opco != null) {
+            opco.close();
+            opco = null;
+        }
     }
 
     void quandLApplicationSArrete(@Observes ShutdownEvent arret) {
         arrete();
+    }
+
+    /** Who has configured another AKTO wants none of these. */
+    private static void demarreOpco(Clock horloge, Path dossier) {
+        boolean deNous = System.getProperty(MARQUE) != null;
+        if (!deNous && reglage("bal.connecteur.opco.akto.url") != null) {
+            return;
+        }
+        opco = new OpcoDemo(
+                GRAINE, horloge, cle -> deNous ? System.getProperty(cle) : null, dossier.resolve("contacts"));
+        opco.reglages().forEach(System::setProperty);
     }
 
     private static SimulateurDeca demarre(OptionsSimulateur options) {

@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.embarque.simulateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -9,11 +10,15 @@ import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SimulateurDemoTest {
 
     private static final String DECA = "bal.connecteur.deca.";
     private static final Clock HORLOGE = Clock.fixed(Instant.parse("2026-03-15T10:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    private Path dossier;
 
     private final Properties avant = new Properties();
 
@@ -30,7 +35,7 @@ class SimulateurDemoTest {
 
     @Test
     void it_leaves_what_the_connector_needs() {
-        assertThat(SimulateurDemo.demarreSiBesoin(HORLOGE)).isTrue();
+        assertThat(SimulateurDemo.demarreSiBesoin(HORLOGE, dossier)).isTrue();
 
         assertThat(System.getProperty(DECA + "url")).startsWith("http://127.0.0.1:");
         assertThat(System.getProperty(DECA + "lba.secret"))
@@ -42,12 +47,12 @@ class SimulateurDemoTest {
 
     @Test
     void a_live_reload_finds_the_same_address_and_the_same_accounts() {
-        SimulateurDemo.demarreSiBesoin(HORLOGE);
+        SimulateurDemo.demarreSiBesoin(HORLOGE, dossier);
         var url = System.getProperty(DECA + "url");
         var secret = System.getProperty(DECA + "lba.secret");
         SimulateurDemo.arrete();
 
-        SimulateurDemo.demarreSiBesoin(HORLOGE);
+        SimulateurDemo.demarreSiBesoin(HORLOGE, dossier);
 
         assertThat(System.getProperty(DECA + "url")).isEqualTo(url);
         assertThat(System.getProperty(DECA + "lba.secret")).isEqualTo(secret);
@@ -57,7 +62,7 @@ class SimulateurDemoTest {
     void it_does_not_start_where_another_deca_is_configured() {
         System.setProperty(DECA + "url", "https://deca.example");
 
-        assertThat(SimulateurDemo.demarreSiBesoin(HORLOGE)).isFalse();
+        assertThat(SimulateurDemo.demarreSiBesoin(HORLOGE, dossier)).isFalse();
         assertThat(System.getProperty(DECA + "url")).isEqualTo("https://deca.example");
     }
 
@@ -65,6 +70,6 @@ class SimulateurDemoTest {
     void it_does_not_start_where_simulators_are_off() {
         System.setProperty("bal.embarque.simulateurs", "false");
 
-        assertThat(SimulateurDemo.demarreSiBesoin(HORLOGE)).isFalse();
+        assertThat(SimulateurDemo.demarreSiBesoin(HORLOGE, dossier)).isFalse();
     }
 }

@@ -1,0 +1,128 @@
+package fr.gouv.apprentissage.bal.connecteur.opco;
+
+import fr.gouv.apprentissage.bal.connecteur.opco.fichier.FichiersConfig;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Keys of {@code bal.connecteur.opco}. */
+@ConfigMapping(prefix = "bal.connecteur.opco")
+public interface OpcoConfig {
+
+    /** Live questions to AKTO. */
+    Question akto();
+
+    /** Live questions to OPCO EP. */
+    QuestionEp ep();
+
+    /** The directory of France compétences. */
+    @WithName("france-competences")
+    Annuaire franceCompetences();
+
+    /** The directory of CFA Dock. */
+    @WithName("cfa-dock")
+    Annuaire cfaDock();
+
+    /** How long an answer of a live question may be trusted (domain.md §1.2). */
+    @WithDefault("P30D")
+    Duration confiance();
+
+    /** How long the OPCO of a company is kept. */
+    @WithDefault("P30D")
+    Duration conservation();
+
+    /** How long it is kept that no directory knows the OPCO of a company. */
+    @WithDefault("P7D")
+    @WithName("conservation-inconnu")
+    Duration conservationInconnu();
+
+    /** Files of contacts. */
+    Fichiers fichiers();
+
+    /** A source that answers one question at a time. */
+    interface Source {
+
+        /** Base address; without it the source is not asked. */
+        Optional<URI> url();
+
+        /** Whether it is asked. */
+        @WithDefault("true")
+        boolean actif();
+
+        /** Requests per second, tokens included, all replicas together. */
+        @WithDefault("2")
+        double debit();
+
+        /** Longest time of one question in all. */
+        @WithDefault("5S")
+        Duration delai();
+
+        /** Questions at once in one replica; one more waits, the next has no answer. */
+        @WithDefault("4")
+        int simultanees();
+
+        /** How long a source that fails is left alone. */
+        @WithDefault("30S")
+        Duration repos();
+    }
+
+    /** A source that is asked with an account. */
+    interface Question extends Source {
+
+        /** Where tokens are granted. */
+        Optional<URI> jeton();
+
+        /** Client id. */
+        Optional<String> utilisateur();
+
+        /** Client secret. */
+        Optional<String> secret();
+
+        /** Scope of the token; without it none is asked for. */
+        Optional<String> portee();
+    }
+
+    /** OPCO EP. */
+    interface QuestionEp extends Question {
+
+        /** Header {@code X-Audience-Id}: who asks. */
+        @WithDefault("etatiques-lba")
+        String audience();
+    }
+
+    /** A directory. */
+    interface Annuaire extends Source {
+
+        /** A little below 2 (domain.md §3.1): requests that leave evenly do not arrive so. */
+        @Override
+        @WithDefault("1.8")
+        double debit();
+
+        /** Key of the API, where it asks for one. */
+        Optional<String> secret();
+    }
+
+    /** By format. */
+    interface Fichiers {
+
+        /** AKTO's workbooks. */
+        FichiersConfig akto();
+
+        /** Constructys. */
+        FichiersConfig constructys();
+
+        /** Ocapiat. */
+        FichiersConfig ocapiat();
+
+        /** Dumps of DECA. */
+        FichiersConfig deca();
+
+        /** Most bytes of a workbook, inflated. */
+        @WithDefault("512M")
+        MemorySize classeur();
+    }
+}

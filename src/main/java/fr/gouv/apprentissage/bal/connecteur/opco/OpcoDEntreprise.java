@@ -1,0 +1,108 @@
+package fr.gouv.apprentissage.bal.connecteur.opco;
+
+import fr.gouv.apprentissage.bal.identifiant.Siret;
+import fr.gouv.apprentissage.bal.referentiel.Opco;
+import fr.gouv.apprentissage.bal.referentiel.Opcos;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The OPCO of a company: what is cached, else France compétences, else CFA Dock (domain.md §3.1), each at its rate. Blocks: not for an event loop.
+ */
+public final class OpcoDEntreprise {
+
+    /** Answers that are written together, so that a long list leaves what it learnt behind when it is interrupted. */
+    private static final int LOT = 50;
+
+    private final OpcoStore store;
+    private final List<AnnuaireOpco> annuaires;
+    private final Duration conservation;
+    private final Duration conservationInconnu;
+    private final Clock horloge;
+
+    /**
+     * @param annuaires in the order in which they are asked
+     * @param conservation how long an OPCO is kept
+     * @param conservationInconnu how long it is kept that no directory knows of one
+     */
+    OpcoDEntreprise(
+            OpcoStore store,
+            List<AnnuaireOpco> annuaires,
+            Duration conservation,
+            Duration conservationInconnu,
+            Clock horloge) {
+        this.store = store;
+        this.annuaires = List.copyOf(annuaires);
+        this.conservation = conservation;
+        this.conservationInconnu = conservationInconnu;
+        this.horloge = horloge;
+    }
+
+    /** One of the eleven, or {@code OPCO_MULTIPLE}, or {@code INCONNU} where the directories know of none; empty where one did not answer. */
+    public Optional<Opco> de(Siret siret) {
+        return Optional.ofNullable(deTous(List.of(siret)).get(siret));
+    }
+
+    /** The same for many, with one read of the cache; an establishment of which a directory did not answer is missing. */
+    public Map<Siret, Opco> deTous(Collection<Siret> sirets) {
+        var trouves = new HashMap<>(connus(sirets));
+        var dits = new ArrayList<OpcoStore.Dit>();
+        for (var siret : new LinkedHashSet<>(sirets)) {
+            if (!trouves.containsKey(siret)) {
+                demande(siret).ifPresent(dit -> {
+                    trouves.put(siret, dit.opco());
+                    dits.add(dit);
+                });
+            }
+            if (dits.size() == LOT) {
+                store.ecris(List.copyOf(dits));
+                dits.clear();
+            }
+        }
+        store.ecris(dits);
+        return Map.copyOf(trouves);
+    }
+
+    /** What is cached alone; asks nobody. */
+    public Map<Siret, Opco> connus(Collection<Siret> sirets) {
+        return Map.copyOf(store.connus(sirets, horloge.instant()));
+    }
+
+    /** Takes off what has ended. */
+    public void purge() {
+        store.purge(horloge.instant());
+    }
+
+    private Optional<OpcoStore.Dit> demande(Siret siret) {
+        boolean tousRepondent = true;
+        var source = Optional.<String>empty();
+        for (var annuaire : annuaires.stream().filter(AnnuaireOpco::actif).toList()) {
+            var reponse = annuaire.de(siret)
+                    .map(Optional::of)
+                    .onFailure()
+                    .recoverWithItem(Optional.empty())
+                    .await()
+                    .indefinitely();
+            tousRepondent &= reponse.isPresent();
+            source = Optional.of(annuaire.source());
+            if (reponse.flatMap(opco -> opco).isPresent()) {
+                return Optional.of(dit(siret, reponse.get().get(), annuaire.source(), conservation));
+            }
+        }
+        return tousRepondent
+                ? source.map(derniere -> dit(siret, Opcos.inconnu(), derniere, conservationInconnu))
+                : Optional.empty();
+    }
+
+    private OpcoStore.Dit dit(Siret siret, Opco opco, String source, Duration duree) {
+        var maintenant = horloge.instant();
+        return new OpcoStore.Dit(siret, opco, source, maintenant, maintenant.plus(duree));
+    }
+}

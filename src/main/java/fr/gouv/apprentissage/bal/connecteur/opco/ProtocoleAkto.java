@@ -1,0 +1,42 @@
+package fr.gouv.apprentissage.bal.connecteur.opco;
+
+import fr.gouv.apprentissage.bal.identifiant.Siret;
+import fr.gouv.apprentissage.bal.ingestion.SourceRefusee;
+import fr.gouv.apprentissage.bal.ingestion.sortie.Demande;
+import fr.gouv.apprentissage.bal.ingestion.sortie.Reponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** AKTO (domain.md §3.1): by SIREN, a match or none. */
+final class ProtocoleAkto implements QuestionGardee.Protocole {
+
+    private static final String CHEMIN = "/referentiel/api/v1/Relations/Validation";
+
+    private final Supplier<URI> base;
+    private final ConnexionOAuth connexion;
+
+    ProtocoleAkto(Supplier<URI> base, ConnexionOAuth connexion) {
+        this.base = base;
+        this.connexion = connexion;
+    }
+
+    @Override
+    public ReponseOpco demande(String courriel, Siret siret) {
+        var siren =
+                siret.siren().orElseThrow(() -> new SourceRefusee("établissement sans SIREN : il n'est pas demandé"));
+        var parametres = Map.of("email", courriel, "siren", siren.valeur());
+        return connexion.demande(
+                Demande.lis(Adresses.sous(base.get(), CHEMIN), parametres).avec("Accept", "application/json"),
+                ProtocoleAkto::lis);
+    }
+
+    private static ReponseOpco lis(Reponse reponse) throws IOException {
+        var match = ReponseJson.lis(reponse).path("data").path("match");
+        if (!match.isBoolean()) {
+            throw ReponseJson.illisible();
+        }
+        return match.booleanValue() ? ReponseOpco.OUI_ADRESSE : ReponseOpco.NON;
+    }
+}

@@ -1,0 +1,81 @@
+package fr.gouv.apprentissage.bal.connecteur.opco;
+
+import fr.gouv.apprentissage.bal.ingestion.sortie.Sorties;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Gives the house its live questions and what their answers teach. */
+@ApplicationScoped
+public class Questions {
+
+    /** Never asked: a source without an address is not active. */
+    private static final URI NULLE_PART = URI.create("http://localhost");
+
+    private final OpcoConfig config;
+    private final Sorties sorties;
+    private final Clock horloge;
+
+    Questions(OpcoConfig config, Sorties sorties, Clock horloge) {
+        this.config = config;
+        this.sorties = sorties;
+        this.horloge = horloge;
+    }
+
+    @Produces
+    @Singleton
+    QuestionOpco akto() {
+        var source = config.akto();
+        return question(
+                "AKTO", source, new ProtocoleAkto(() -> source.url().orElse(NULLE_PART), connexion("akto", source)));
+    }
+
+    @Produces
+    @Singleton
+    QuestionOpco opcoEp() {
+        var source = config.ep();
+        return question(
+                "OPCO_EP",
+                source,
+                new ProtocoleOpcoEp(
+                        () -> source.url().orElse(NULLE_PART), source.audience(), connexion("opco-ep", source)));
+    }
+
+    @Produces
+    @Singleton
+    FaitsDeQuestion faits() {
+        return new FaitsDeQuestion(config.confiance(), horloge);
+    }
+
+    private static QuestionOpco question(String nom, OpcoConfig.Question source, QuestionGardee.Protocole protocole) {
+        return new QuestionGardee(
+                nom,
+                () -> source.actif()
+                        && source.url().isPresent()
+                        && source.jeton().isPresent(),
+                new GardeDeSource(nom, source.delai(), source.simultanees(), source.repos()),
+                protocole);
+    }
+
+    private ConnexionOAuth connexion(String nom, OpcoConfig.Question source) {
+        var sortie = sorties.vers(
+                nom,
+                () -> Stream.of(source.url(), source.jeton())
+                        .flatMap(Optional::stream)
+                        .toList(),
+                source.debit(),
+                source.delai());
+        return new ConnexionOAuth(
+                sortie,
+                () -> new ConnexionOAuth.Client(
+                        source.jeton().orElse(NULLE_PART),
+                        source.utilisateur().orElse(""),
+                        source.secret().orElse(""),
+                        source.portee().orElse("")),
+                horloge);
+    }
+}
