@@ -8,6 +8,9 @@ public sealed interface Panne {
     /** HTTP 500. */
     record Erreur500() implements Panne {}
 
+    /** HTTP 400: a parameter that was good before. */
+    record DemandeRefusee() implements Panne {}
+
     /** HTTP 503, without a word on when it ends. */
     record Indisponible() implements Panne {}
 
@@ -56,4 +59,14 @@ public sealed interface Panne {
 
     /** The day has no row, though it had some. */
     record JourneeVide() implements Panne {}
+
+    /** The first page in the place of this one. */
+    record PageRepetee() implements Panne {}
+
+    /**
+     * The right answer, which stops in its middle for a time.
+     *
+     * @param attente before the rest
+     */
+    record Enlisement(Duration attente) implements Panne {}
 }
