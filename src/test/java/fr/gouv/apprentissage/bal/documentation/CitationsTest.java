@@ -32,6 +32,7 @@ class CitationsTest {
     private static final Set<String> AVEC_ESPACE = Set.of(
             "{ acces, masque }",
             "{\"Authorization\": \"Bearer …\"}",
+            "0 15 5 * * ?",
             "0 30 19 * * ?",
             "SQLSTATE 55P03",
             // forms to fill in
