@@ -56,8 +56,7 @@ class CadenceDeFranceTravailTest {
     private static ClientFranceTravail client(SimulateurFranceTravail simulateur, Pool pool) {
         var url = URI.create(simulateur.url());
         var politique = Politique.pour(List.of(url), true, Duration.ofSeconds(20), 64L << 20);
-        var sortie = new Sortie(
-                () -> politique, new DebitPartage(pool, "francetravail", DEBIT_PAR_DEFAUT), HORLOGE);
+        var sortie = new Sortie(() -> politique, new DebitPartage(pool, "francetravail", DEBIT_PAR_DEFAUT), HORLOGE);
         var acces = new ClientFranceTravail.Acces(
                 url,
                 URI.create(simulateur.connexion()),

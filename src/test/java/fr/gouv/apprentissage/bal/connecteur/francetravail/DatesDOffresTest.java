@@ -108,12 +108,18 @@ class DatesDOffresTest {
         source.liste(nombre("35", 2));
         source.lis("35");
 
-        store.ecris(endormie, "22", MAINTENANT.minusSeconds(60), List.of(new Offre(
-                "35R0", Optional.of(SIRETS.get(1)), Optional.empty(), Optional.empty(), Optional.empty())));
+        store.ecris(
+                endormie,
+                "22",
+                MAINTENANT.minusSeconds(60),
+                List.of(new Offre(
+                        "35R0", Optional.of(SIRETS.get(1)), Optional.empty(), Optional.empty(), Optional.empty())));
         store.revois(endormie, MAINTENANT, List.of("35R1"));
         store.disparaissent(endormie, "35", LocalDate.of(2026, 3, 15));
 
-        assertThat(base("select count(*) from offre where disparue_le is null and departement = '35' and siret is null"))
+        assertThat(
+                        base(
+                                "select count(*) from offre where disparue_le is null and departement = '35' and siret is null"))
                 .isEqualTo("2");
     }
 

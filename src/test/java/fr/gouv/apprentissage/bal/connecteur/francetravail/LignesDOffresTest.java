@@ -64,7 +64,10 @@ class LignesDOffresTest {
         return Stream.of(
                 // With an id before the poison: the offer is known to stand.
                 Arguments.of(texte("{\"id\":\"MAL01\",\"intitule\":\"a\0b\"" + suite), "LIGNE_ILLISIBLE", true),
-                Arguments.of(texte("{\"id\":\"MAL01\",\"x\":" + "[".repeat(5000) + "]".repeat(5000) + "}"), "LIGNE_ILLISIBLE", true),
+                Arguments.of(
+                        texte("{\"id\":\"MAL01\",\"x\":" + "[".repeat(5000) + "]".repeat(5000) + "}"),
+                        "LIGNE_ILLISIBLE",
+                        true),
                 Arguments.of(texte("{\"id\":\"MAL01\",\"x\":tru}"), "LIGNE_ILLISIBLE", true),
                 Arguments.of(
                         joins(texte("{\"id\":\"MAL01\",\""), INVALIDE, texte("\":1" + suite)), "LIGNE_ILLISIBLE", true),
@@ -103,7 +106,8 @@ class LignesDOffresTest {
         BaseDIngestion.execute("update offre set id = 'PARTIE' where id = 'BONNE0'");
         sert(ok(page(ligne, texte(BONNE))));
         lis("35");
-        return base("select disparue_le is not null from offre where id = 'PARTIE'").equals("t");
+        return base("select disparue_le is not null from offre where id = 'PARTIE'")
+                .equals("t");
     }
 
     @Test
@@ -243,7 +247,10 @@ class LignesDOffresTest {
     }
 
     private static ResponseDefinitionBuilder ok(byte[] corps) {
-        return aResponse().withStatus(200).withHeader("Content-Type", "application/json").withBody(corps);
+        return aResponse()
+                .withStatus(200)
+                .withHeader("Content-Type", "application/json")
+                .withBody(corps);
     }
 
     private LectureDePart lis(String departement) {

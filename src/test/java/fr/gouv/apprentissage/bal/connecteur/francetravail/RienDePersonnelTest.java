@@ -74,7 +74,8 @@ class RienDePersonnelTest {
 
         // Then
         var chercheur = new ChercheurDeNoms(valeurs());
-        assertThat(chercheur.cherche(OFFRES.get(0).json().toString() + OFFRES.get(1).json()))
+        assertThat(chercheur.cherche(
+                        OFFRES.get(0).json().toString() + OFFRES.get(1).json()))
                 .as("what is looked for is found where it is")
                 .isNotEmpty();
         assertThat(journal.toString()).contains("hors d'atteinte");

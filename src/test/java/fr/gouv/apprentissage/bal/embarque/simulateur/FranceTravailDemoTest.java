@@ -32,7 +32,9 @@ class FranceTravailDemoTest {
     void it_leaves_what_the_connector_needs() {
         assertThat(FranceTravailDemo.demarreSiBesoin(HORLOGE)).isTrue();
 
-        assertThat(System.getProperty(CLES + "url")).startsWith("http://127.0.0.1:").endsWith("/offresdemploi");
+        assertThat(System.getProperty(CLES + "url"))
+                .startsWith("http://127.0.0.1:")
+                .endsWith("/offresdemploi");
         assertThat(System.getProperty(CLES + "connexion")).endsWith("/connexion/oauth2/access_token");
         assertThat(System.getProperty(CLES + "utilisateur")).isEqualTo("PAR_bal");
         assertThat(System.getProperty(CLES + "secret")).isNotBlank();

@@ -30,8 +30,8 @@ class SimulateurFranceTravailTest {
 
     private final HorlogeReglable horloge = new HorlogeReglable(MAINTENANT);
     private final List<OffreGeneree> offres = new ArrayList<>();
-    private final SimulateurFranceTravail simulateur = SimulateurFranceTravail.demarre(
-            maintenant -> offres, OptionsFranceTravail.sansLimite(horloge));
+    private final SimulateurFranceTravail simulateur =
+            SimulateurFranceTravail.demarre(maintenant -> offres, OptionsFranceTravail.sansLimite(horloge));
     private final HttpClient http = HttpClient.newHttpClient();
 
     @AfterEach
@@ -137,7 +137,8 @@ class SimulateurFranceTravailTest {
             var statuts = new ArrayList<Integer>();
             for (var fois = 0; fois < 14; fois++) {
                 var reponse = http.send(
-                        HttpRequest.newBuilder(URI.create(limite.url() + "/v2/offres/search")).build(),
+                        HttpRequest.newBuilder(URI.create(limite.url() + "/v2/offres/search"))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString());
                 statuts.add(reponse.statusCode());
             }
@@ -155,7 +156,15 @@ class SimulateurFranceTravailTest {
 
     private static OffreGeneree offre(String id, String departement, String nature, String rome, Instant creation) {
         return new OffreGeneree(
-                id, departement, nature, creation, creation, rome, Optional.empty(), Optional.empty(), Optional.empty());
+                id,
+                departement,
+                nature,
+                creation,
+                creation,
+                rome,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private Compte compte() {

@@ -7,34 +7,32 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.gouv.apprentissage.bal.declaration.Classe;
 import fr.gouv.apprentissage.bal.embarque.generateur.MondeDOffres;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the source is expected to send, beside what is read of it and what the simulator sends. */
-class ContratDeSourceTest {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
+class ContratDeSchemaTest {
 
     private final Map<String, JsonNode> contrat = contrat();
 
     @Test
     void every_field_that_is_read_stands_in_the_contract() {
-        assertThat(contrat.keySet()).containsAll(OffreEnLecture.CHAMPS).containsAll(OffreEnLecture.CONTENANTS);
+        assertThat(contrat.keySet())
+                .containsAll(OffreEnLecture.CHAMPS.stream()
+                        .map(champ -> "/" + champ.replace('.', '/'))
+                        .toList());
     }
 
     @Test
-    void each_line_has_a_type_a_presence_and_a_class_that_exist() {
-        assertThat(contrat.values()).allSatisfy(ligne -> {
-            assertThat(ligne.path("type").asText())
-                    .isIn("texte", "nombre", "booleen", "instant", "objet", "liste");
-            assertThat(ligne.path("presence").asText()).isIn("obligatoire", "facultative");
-            if (!ligne.path("classe").isNull()) {
-                assertThat(Arrays.stream(Classe.values()).map(Enum::name))
-                        .contains(ligne.path("classe").asText());
-            }
+    void each_field_has_types_a_presence_and_a_class_that_exist() {
+        assertThat(contrat.values()).allSatisfy(champ -> {
+            assertThat(textes(champ.path("types"))).isNotEmpty().isSubsetOf("texte", "nombre", "booleen");
+            assertThat(champ.path("presence").asText()).isIn("toujours", "souvent", "parfois");
+            assertThat(champ.path("classe").asText(Classe.CONTACT.name()))
+                    .isIn(Arrays.stream(Classe.values()).map(Enum::name).toList());
         });
     }
 
@@ -47,13 +45,12 @@ class ContratDeSourceTest {
 
     private void champs(String chemin, JsonNode objet) {
         objet.properties().forEach(champ -> {
-            var nom = chemin + champ.getKey();
-            assertThat(contrat).containsKey(nom);
-            assertThat(type(champ.getValue()))
-                    .as(nom)
-                    .isEqualTo(contrat.get(nom).path("type").asText().replace("instant", "texte"));
+            var nom = chemin + "/" + champ.getKey();
             if (champ.getValue().isObject()) {
-                champs(nom + ".", champ.getValue());
+                champs(nom, champ.getValue());
+            } else {
+                assertThat(contrat).containsKey(nom);
+                assertThat(textes(contrat.get(nom).path("types"))).as(nom).contains(type(champ.getValue()));
             }
         });
     }
@@ -63,19 +60,20 @@ class ContratDeSourceTest {
             case STRING -> "texte";
             case NUMBER -> "nombre";
             case BOOLEAN -> "booleen";
-            case OBJECT -> "objet";
-            case ARRAY -> "liste";
             default -> "rien";
         };
     }
 
+    private static List<String> textes(JsonNode liste) {
+        return liste.valueStream().map(JsonNode::asText).toList();
+    }
+
     private static Map<String, JsonNode> contrat() {
-        try (var fichier = ConnecteurFranceTravail.class.getResourceAsStream("contrat-de-source.jsonl")) {
+        try (var fichier = ConnecteurFranceTravail.class.getResourceAsStream("contrat-de-schema.json")) {
             var contrat = new LinkedHashMap<String, JsonNode>();
-            for (var ligne : new String(fichier.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-                var lue = JSON.readTree(ligne);
-                assertThat(contrat.put(lue.path("champ").asText(), lue)).isNull();
-            }
+            new ObjectMapper().readTree(fichier).path("champs").forEach(champ -> assertThat(
+                            contrat.put(champ.path("champ").asText(), champ))
+                    .isNull());
             return contrat;
         } catch (IOException e) {
             throw new IllegalStateException(e);
