@@ -3,24 +3,24 @@ package fr.gouv.apprentissage.bal.embarque.simulateur;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The most requests that came within any second, refused ones included. */
+/** The greatest number of requests that came within any second, those that were refused included. */
 final class Cadence {
 
     private static final long SECONDE = 1_000_000_000L;
 
-    private final Deque<Long> dernieres = new ArrayDeque<>();
-    private int maximum;
+    private final Deque<Long> venues = new ArrayDeque<>();
+    private int plusForte;
 
     /** @param maintenant nanoseconds of a clock that only goes forward */
     synchronized void note(long maintenant) {
-        while (!dernieres.isEmpty() && maintenant - dernieres.peekFirst() >= SECONDE) {
-            dernieres.removeFirst();
+        venues.addLast(maintenant);
+        while (maintenant - venues.peekFirst() >= SECONDE) {
+            venues.removeFirst();
         }
-        dernieres.addLast(maintenant);
-        maximum = Math.max(maximum, dernieres.size());
+        plusForte = Math.max(plusForte, venues.size());
     }
 
-    synchronized int maximum() {
-        return maximum;
+    synchronized int plusForte() {
+        return plusForte;
     }
 }

@@ -7,15 +7,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
-/** One HTTP exchange: its form is checked, it is answered, refused, or goes wrong as told. */
+/** One HTTP exchange with DECA: its form is checked, it is answered, refused, or goes wrong as told. */
 final class EchangeDeca {
 
     private final HttpExchange echange;
-    private final Echange commun;
+    private final Echange reponse;
 
     EchangeDeca(HttpExchange echange) {
         this.echange = echange;
-        this.commun = new Echange(echange);
+        this.reponse = new Echange(echange);
     }
 
     void verifieForme(Extrait extrait) throws Refus {
@@ -32,33 +32,25 @@ final class EchangeDeca {
     }
 
     void repond(byte[] corps) throws IOException {
-        commun.envoie(200, Echange.JSON, corps);
+        reponse.repond(corps);
     }
 
     void refuse(Refus refus) throws IOException {
-        if (refus.statut() == 401) {
-            echange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"DECA\"");
-        }
         if (refus.statut() == 405) {
             echange.getResponseHeaders().set("Allow", "POST");
         }
-        commun.refuse(refus);
+        reponse.refuse(refus, "Basic realm=\"DECA\"");
     }
 
     void tombe(Panne panne, Demande demande, List<JsonNode> lignes, int taillePage) throws IOException, Refus {
-        var bonne = PageDeca.corps(lignes, demande.page(), taillePage, true);
-        if (panne instanceof Panne.CompteRefuse) {
-            throw new Refus(401, "Identifiants refusés pour cet extrait");
-        } else if (panne instanceof Panne.AutrePagination autre) {
+        if (panne instanceof Panne.AutrePagination autre) {
             repond(PageDeca.corps(lignes, demande.page(), autre.taillePage(), true));
         } else if (panne instanceof Panne.SansContrats) {
             repond(PageDeca.corps(lignes, demande.page(), taillePage, false));
         } else if (panne instanceof Panne.JourneeVide) {
             repond(PageDeca.corps(List.of(), demande.page(), taillePage, true));
-        } else if (panne instanceof Panne.PageRepetee) {
-            repond(PageDeca.corps(lignes, 1, taillePage, true));
         } else {
-            commun.tombe(panne, 200, bonne);
+            reponse.tombe(panne, PageDeca.corps(lignes, demande.page(), taillePage, true));
         }
     }
 }

@@ -7,39 +7,48 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Bearer tokens, each with its end. */
+/** Bearer tokens that a simulator grants to one client, and how long each is good. */
 final class JetonsSimules {
 
-    private final Clock horloge;
+    private final Compte compte;
     private final Duration duree;
+    private final Clock horloge;
     private final Map<String, Instant> fins = new ConcurrentHashMap<>();
 
-    JetonsSimules(Clock horloge, Duration duree) {
-        this.horloge = horloge;
+    JetonsSimules(Compte compte, Duration duree, Clock horloge) {
+        this.compte = compte;
         this.duree = duree;
+        this.horloge = horloge;
     }
 
-    String accorde() {
+    /** A new one, for a form of client credentials. */
+    String accorde(Requete requete) throws Refus {
+        var champs = requete.formulaire();
+        if (!requete.methode().equals("POST") || !"client_credentials".equals(champs.get("grant_type"))) {
+            throw new Refus(400, "unsupported_grant_type");
+        }
+        if (!compte.utilisateur().equals(champs.get("client_id"))
+                || !compte.secret().equals(champs.get("client_secret"))) {
+            throw new Refus(401, "invalid_client");
+        }
         var jeton = UUID.randomUUID().toString();
         fins.put(jeton, horloge.instant().plus(duree));
         return jeton;
     }
 
-    /** Whether a header holds one that has not ended. */
-    boolean ouvre(String authorization) {
-        if (authorization == null || !authorization.startsWith("Bearer ")) {
-            return false;
+    long secondes() {
+        return duree.toSeconds();
+    }
+
+    void exige(Requete requete) throws Refus {
+        var fin = fins.get(requete.entete("authorization").replaceFirst("^Bearer ", ""));
+        if (fin == null || !horloge.instant().isBefore(fin)) {
+            throw new Refus(401, "Jeton absent, inconnu ou expiré");
         }
-        var fin = fins.get(authorization.substring("Bearer ".length()));
-        return fin != null && horloge.instant().isBefore(fin);
     }
 
-    /** All end now. */
-    void revoque() {
+    /** None that was granted is good any more. */
+    void oublie() {
         fins.clear();
-    }
-
-    int accordes() {
-        return fins.size();
     }
 }

@@ -33,10 +33,6 @@ final class PageDeca {
         return octets(racine);
     }
 
-    static byte[] message(String message) {
-        return octets(JsonNodeFactory.instance.objectNode().put("message", message));
-    }
-
     private static byte[] octets(JsonNode arbre) {
         try {
             return JSON.writeValueAsString(arbre).getBytes(StandardCharsets.UTF_8);

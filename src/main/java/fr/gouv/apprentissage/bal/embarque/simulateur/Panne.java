@@ -8,19 +8,16 @@ public sealed interface Panne {
     /** HTTP 500. */
     record Erreur500() implements Panne {}
 
-    /** HTTP 400: a parameter that was good before. */
-    record DemandeRefusee() implements Panne {}
-
     /** HTTP 503, without a word on when it ends. */
     record Indisponible() implements Panne {}
 
-    /** HTTP 401 to the right account: its secret was turned. */
+    /** HTTP 401 to the right account: its secret was turned, or its token has ended. */
     record CompteRefuse() implements Panne {}
 
     /**
      * HTTP 429.
      *
-     * @param reessayerApres value of {@code Retry-After}, in seconds
+     * @param reessayerApres value of {@code Retry-After}, in seconds; 0: there is none
      */
     record TropDeDemandes(int reessayerApres) implements Panne {}
 
@@ -30,6 +27,14 @@ public sealed interface Panne {
      * @param pourCent how much of the body has left, from 0 to 99
      */
     record Coupure(int pourCent) implements Panne {}
+
+    /**
+     * The body stops and the connection stays.
+     *
+     * @param pourCent how much of the body has left, from 0 to 99
+     * @param attente until the connection ends after all
+     */
+    record Calage(int pourCent, Duration attente) implements Panne {}
 
     /** HTTP 200, the right type, and a body that is no JSON from its middle on. */
     record CorpsIllisible() implements Panne {}
@@ -63,10 +68,6 @@ public sealed interface Panne {
     /** The first page in the place of this one. */
     record PageRepetee() implements Panne {}
 
-    /**
-     * The right answer, which stops in its middle for a time.
-     *
-     * @param attente before the rest
-     */
-    record Enlisement(Duration attente) implements Panne {}
+    /** HTTP 400: a parameter that was good before. */
+    record DemandeRefusee() implements Panne {}
 }

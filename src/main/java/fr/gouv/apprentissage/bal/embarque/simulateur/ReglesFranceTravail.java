@@ -1,11 +1,8 @@
 package fr.gouv.apprentissage.bal.embarque.simulateur;
 
 import fr.gouv.apprentissage.bal.referentiel.Territoires;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,22 +20,9 @@ final class ReglesFranceTravail {
         this.options = options;
     }
 
-    /** Fields of a query or of a form. */
-    static Map<String, String> champs(String texte) {
-        var champs = new HashMap<String, String>();
-        for (var champ : (texte == null ? "" : texte).split("&")) {
-            var egal = champ.indexOf('=');
-            if (egal > 0) {
-                champs.put(
-                        champ.substring(0, egal), URLDecoder.decode(champ.substring(egal + 1), StandardCharsets.UTF_8));
-            }
-        }
-        return champs;
-    }
-
     /** The search that this query makes, as a first try. */
-    DemandeOffres lit(String requete) throws Refus {
-        var champs = champs(requete);
+    DemandeOffres lit(Requete requete) throws Refus {
+        var champs = requete.parametres();
         var plage = PLAGE.matcher(champs.getOrDefault("range", "0-" + (options.page() - 1)));
         if (!plage.matches()) {
             throw new Refus(400, "Format du paramètre « range » incorrect. <entier>-<entier> attendu.");

@@ -27,7 +27,8 @@ public final class SimulateurDeca implements AutoCloseable {
     private final SourceDeca source;
     private final OptionsSimulateur options;
     private final ReglesDeca regles;
-    private final Pannes pannes = new Pannes();
+    private final PannesDeca pannes = new PannesDeca();
+    private final Cadence cadence = new Cadence();
     private final List<Demande> demandes = new ArrayList<>();
     private final Map<Demande, Integer> essais = new LinkedHashMap<>();
     private final Map<Tranche, List<JsonNode>> tranches = new LinkedHashMap<>();
@@ -81,7 +82,7 @@ public final class SimulateurDeca implements AutoCloseable {
     }
 
     /** Faults that it has. */
-    public Pannes pannes() {
+    public PannesDeca pannes() {
         return pannes;
     }
 
@@ -92,6 +93,11 @@ public final class SimulateurDeca implements AutoCloseable {
         }
     }
 
+    /** The greatest number of requests that came within any second, those that were refused included. */
+    public int plusForteCadence() {
+        return cadence.plusForte();
+    }
+
     @Override
     public void close() {
         serveur.stop(0);
@@ -99,6 +105,7 @@ public final class SimulateurDeca implements AutoCloseable {
     }
 
     private void sert(Extrait extrait, HttpExchange echange) throws IOException {
+        cadence.note(System.nanoTime());
         var reponse = new EchangeDeca(echange);
         try {
             reponse.verifieForme(extrait);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** France Travail as domain.md §4 tells of it, over HTTP on the loopback address, with the offers of a source and the faults that it is told to have. */
@@ -25,7 +26,7 @@ public final class SimulateurFranceTravail implements AutoCloseable {
     private static final String CONNEXION = "/connexion/oauth2/access_token";
     private static final String API = "/partenaire/offresdemploi";
     private static final String RECHERCHE = API + "/v2/offres/search";
-    private static final byte[] RIEN = new byte[0];
+    private static final String DEFI = "Bearer";
 
     /** Newest first. */
     private static final Comparator<OffreGeneree> ORDRE =
@@ -37,7 +38,8 @@ public final class SimulateurFranceTravail implements AutoCloseable {
     private final JetonsSimules jetons;
     private final Debit debit;
     private final Cadence cadence = new Cadence();
-    private final PannesDe<DemandeOffres> pannes = new PannesDe<>();
+    private final AtomicInteger accordes = new AtomicInteger();
+    private final Pannes<DemandeOffres> pannes = new Pannes<>();
     private final List<DemandeOffres> demandes = new ArrayList<>();
     private final Map<DemandeOffres, Integer> essais = new HashMap<>();
     private final ExecutorService fils;
@@ -48,7 +50,7 @@ public final class SimulateurFranceTravail implements AutoCloseable {
         this.source = source;
         this.options = options;
         this.regles = new ReglesFranceTravail(options);
-        this.jetons = new JetonsSimules(options.horloge(), options.jeton());
+        this.jetons = new JetonsSimules(options.compte(), options.jeton(), options.horloge());
         this.debit = new Debit(options.debit());
         this.fils = Executors.newFixedThreadPool(4, tache -> {
             var fil = new Thread(tache, "simulateur-francetravail");
@@ -57,7 +59,7 @@ public final class SimulateurFranceTravail implements AutoCloseable {
         });
         this.serveur = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 0);
         serveur.setExecutor(fils);
-        serveur.createContext("/", echange -> new Echange(echange).refuse(new Refus(404, "Chemin inconnu")));
+        serveur.createContext("/", echange -> new Echange(echange).refuse(new Refus(404, "Chemin inconnu"), DEFI));
         serveur.createContext(CONNEXION, echange -> sert(echange, this::accorde));
         serveur.createContext(RECHERCHE, echange -> sert(echange, this::cherche));
         serveur.start();
@@ -99,7 +101,7 @@ public final class SimulateurFranceTravail implements AutoCloseable {
     }
 
     /** Faults that its search has. */
-    public PannesDe<DemandeOffres> pannes() {
+    public Pannes<DemandeOffres> pannes() {
         return pannes;
     }
 
@@ -110,19 +112,19 @@ public final class SimulateurFranceTravail implements AutoCloseable {
         }
     }
 
-    /** How many tokens it gave that it did not take back. */
+    /** How many tokens it gave. */
     public int jetons() {
-        return jetons.accordes();
+        return accordes.get();
     }
 
     /** Takes all tokens back, before their end. */
     public void revoqueLesJetons() {
-        jetons.revoque();
+        jetons.oublie();
     }
 
-    /** The most requests that came within any second since it started. */
-    public int cadence() {
-        return cadence.maximum();
+    /** The greatest number of requests that came within any second, those that were refused included. */
+    public int plusForteCadence() {
+        return cadence.plusForte();
     }
 
     @Override
@@ -145,44 +147,36 @@ public final class SimulateurFranceTravail implements AutoCloseable {
             }
             service.sert(echange);
         } catch (Refus refus) {
-            new Echange(echange).refuse(refus);
+            new Echange(echange).refuse(refus, DEFI);
         }
     }
 
     private void accorde(HttpExchange echange) throws IOException, Refus {
-        if (!echange.getRequestMethod().equals("POST")) {
-            throw new Refus(405, "POST est attendu");
+        var requete = Requete.de(echange, 1);
+        var portee = "application_" + options.compte().utilisateur() + " api_offresdemploiv2 o2dsoffre";
+        if (!requete.parametre("realm").equals("/partenaire")) {
+            throw new Refus(400, "invalid_realm");
         }
-        var champs =
-                ReglesFranceTravail.champs(new String(echange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        var client = options.compte().utilisateur();
-        var compte = new Compte(champs.getOrDefault("client_id", ""), champs.getOrDefault("client_secret", ""));
-        if (!"realm=%2Fpartenaire".equals(echange.getRequestURI().getRawQuery())
-                || !"client_credentials".equals(champs.get("grant_type"))
-                || !compte.equals(options.compte())) {
-            throw new Refus(400, "invalid_client");
-        }
-        var portee = "application_" + client + " api_offresdemploiv2 o2dsoffre";
-        if (!portee.equals(champs.get("scope"))) {
+        if (!portee.equals(requete.formulaire().get("scope"))) {
             throw new Refus(400, "invalid_scope");
         }
         var reponse = JsonNodeFactory.instance
                 .objectNode()
                 .put("scope", portee)
-                .put("expires_in", options.jeton().toSeconds())
+                .put("expires_in", jetons.secondes())
                 .put("token_type", "Bearer")
-                .put("access_token", jetons.accorde());
-        new Echange(echange).envoie(200, Echange.JSON, octets(reponse.toString()));
+                .put("access_token", jetons.accorde(requete));
+        accordes.incrementAndGet();
+        new Echange(echange).repond(octets(reponse.toString()));
     }
 
     private void cherche(HttpExchange echange) throws IOException, Refus {
-        if (!jetons.ouvre(echange.getRequestHeaders().getFirst("Authorization"))) {
-            throw new Refus(401, "Jeton absent ou expiré");
-        }
-        var demande = note(regles.lit(echange.getRequestURI().getRawQuery()));
+        var requete = Requete.de(echange, 1);
+        jetons.exige(requete);
+        var demande = note(regles.lit(requete));
         var panne = pannes.pour(demande);
-        if (panne.filter(Panne.CompteRefuse.class::isInstance).isPresent()) {
-            throw new Refus(401, "Jeton absent ou expiré");
+        if (panne.filter(Panne.DemandeRefusee.class::isInstance).isPresent()) {
+            throw new Refus(400, "Valeur d'un paramètre incorrecte.");
         }
         var trouvees = source.apply(options.horloge().instant()).stream()
                 .filter(demande::trouve)
@@ -198,7 +192,8 @@ public final class SimulateurFranceTravail implements AutoCloseable {
         if (panne.isEmpty() && page.isEmpty()
                 || panne.filter(Panne.JourneeVide.class::isInstance).isPresent()) {
             echange.getResponseHeaders().set("Content-Range", "offres */" + total);
-            new Echange(echange).envoie(204, Echange.JSON, RIEN);
+            echange.sendResponseHeaders(204, -1);
+            echange.close();
             return;
         }
         var plage = "offres %d-%d/%d".formatted(demande.debut(), demande.debut() + page.size() - 1, total);
@@ -207,9 +202,18 @@ public final class SimulateurFranceTravail implements AutoCloseable {
         var statut = page.size() == total ? 200 : 206;
         var corps =
                 corps(page, panne.filter(Panne.SansContrats.class::isInstance).isEmpty());
-        if (panne.isEmpty() || !new Echange(echange).tombe(panne.get(), statut, corps)) {
+        if (panne.filter(SimulateurFranceTravail::deTous).isPresent()) {
+            new Echange(echange).tombe(panne.get(), corps);
+        } else {
             new Echange(echange).envoie(statut, Echange.JSON, corps);
         }
+    }
+
+    /** Whether a fault is one that all sources have; what this one alone has shows in the page. */
+    private static boolean deTous(Panne panne) {
+        return !(panne instanceof Panne.PageRepetee
+                || panne instanceof Panne.SansContrats
+                || panne instanceof Panne.AutrePagination);
     }
 
     private DemandeOffres note(DemandeOffres premiere) {

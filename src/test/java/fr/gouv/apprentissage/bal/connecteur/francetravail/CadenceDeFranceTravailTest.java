@@ -49,7 +49,8 @@ class CadenceDeFranceTravailTest {
 
             // Then no request was refused: a reading here fails at its first 429
             assertThat(lues).hasValue(5_400);
-            assertThat(simulateur.cadence()).isBetween(2, simulateur.options().debit());
+            assertThat(simulateur.plusForteCadence())
+                    .isBetween(2, simulateur.options().debit());
         }
     }
 

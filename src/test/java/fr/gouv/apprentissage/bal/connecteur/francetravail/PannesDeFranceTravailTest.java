@@ -42,7 +42,7 @@ class PannesDeFranceTravailTest {
                 Arguments.of(new Panne.SansContrats(), "la source a envoyé une page malformée"),
                 Arguments.of(
                         new Panne.Lenteur(DELAI.multipliedBy(2)), "la source ne répond pas (HttpTimeoutException)"),
-                Arguments.of(new Panne.Enlisement(DELAI.multipliedBy(2)), "la source ne répond pas (IOException)"));
+                Arguments.of(new Panne.Calage(50, DELAI.multipliedBy(2)), "la source ne répond pas (IOException)"));
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.gouv.apprentissage.bal.embarque.simulateur.DemandeOffres;
 import fr.gouv.apprentissage.bal.embarque.simulateur.Panne;
+import fr.gouv.apprentissage.bal.ingestion.CompteRefuse;
 import fr.gouv.apprentissage.bal.ingestion.ConnecteurDeFaits.LectureDePart;
 import fr.gouv.apprentissage.bal.ingestion.SourceRefusee;
 import fr.gouv.apprentissage.bal.ingestion.sortie.SortieDeTest;
@@ -185,7 +186,7 @@ class ProtocoleTest {
                 Limites.DOCUMENTEES,
                 FranceTravailDeTest.HORLOGE);
 
-        assertThatThrownBy(() -> client.page(Recherche.de("35"), 0)).hasMessage("la source refuse le compte (400)");
+        assertThatThrownBy(() -> client.page(Recherche.de("35"), 0)).isInstanceOf(CompteRefuse.class);
         assertThat(Optional.of(acces)).get().asString().doesNotContain("faux");
     }
 }

@@ -51,7 +51,7 @@ class SimulateurFranceTravailTest {
     void a_wrong_account_and_another_realm_get_none() throws Exception {
         var url = simulateur.connexion() + "?realm=%2Fpartenaire";
 
-        assertThat(jeton(url, new Compte("PAR_bal", "faux")).statusCode()).isEqualTo(400);
+        assertThat(jeton(url, new Compte("PAR_bal", "faux")).statusCode()).isEqualTo(401);
         assertThat(jeton(simulateur.connexion(), compte()).statusCode()).isEqualTo(400);
     }
 
@@ -144,7 +144,7 @@ class SimulateurFranceTravailTest {
             }
 
             assertThat(statuts).contains(429);
-            assertThat(limite.cadence()).isGreaterThan(10);
+            assertThat(limite.plusForteCadence()).isGreaterThan(10);
         }
     }
 
