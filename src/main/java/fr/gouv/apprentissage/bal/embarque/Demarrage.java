@@ -1,6 +1,7 @@
 package fr.gouv.apprentissage.bal.embarque;
 
 import fr.gouv.apprentissage.bal.droits.effacement.CommandeDesEffacements;
+import fr.gouv.apprentissage.bal.embarque.simulateur.FranceTravailDemo;
 import fr.gouv.apprentissage.bal.embarque.simulateur.SimulateurDemo;
 import fr.gouv.apprentissage.bal.journal.verification.CommandeDuJournal;
 import fr.gouv.apprentissage.bal.version.CommandeDeMigration;
@@ -86,6 +87,7 @@ public final class Demarrage {
             if (config.getOptionalValue("bal.embarque.simulateurs", Boolean.class)
                     .orElse(true)) {
                 SimulateurDemo.demarreSiBesoin(Clock.systemUTC(), Path.of(dossier));
+                FranceTravailDemo.demarreSiBesoin(Clock.systemUTC());
             }
             System.setProperty(PORT, Integer.toString(parties.serveur().port()));
             // Keeps the locks reachable for as long as the JVM lives, whatever happens to this class loader.

@@ -33,9 +33,11 @@ final class Restes {
         regles.put(
                 Cles.ACTIF,
                 new Regle(vraie, "les parties embarquées ne valent qu'en dev et en demo, retirez cette clé"));
-        regles.put(
-                "bal.embarque.simulateur.url",
-                new Regle(presente, "les simulateurs ne valent qu'en dev et en demo, retirez cette clé"));
+        for (var simulateur : List.of("bal.embarque.simulateur.url", "bal.embarque.simulateur.francetravail.url")) {
+            regles.put(
+                    simulateur,
+                    new Regle(presente, "les simulateurs ne valent qu'en dev et en demo, retirez cette clé"));
+        }
         regles.put(
                 Cles.CLE_PUBLIQUE,
                 new Regle(presente, "une clé locale de jetons ne vaut qu'en dev et en demo, retirez-la"));

@@ -33,6 +33,7 @@ class CitationsTest {
             "{ acces, masque }",
             "{\"Authorization\": \"Bearer …\"}",
             "0 0 5 * * ?",
+            "0 15 5 * * ?",
             "0 30 19 * * ?",
             "SQLSTATE 55P03",
             // forms to fill in

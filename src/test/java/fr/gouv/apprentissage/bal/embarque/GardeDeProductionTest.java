@@ -123,6 +123,7 @@ class GardeDeProductionTest {
     @CsvSource({
         "bal.embarque.actif, true",
         "bal.embarque.simulateur.url, http://127.0.0.1:4000",
+        "bal.embarque.simulateur.francetravail.url, http://127.0.0.1:4000",
         "quarkus.oidc.public-key, cle",
         "bal.scellement.fichier, cles",
         "bal.journal.cle, journal.pem",

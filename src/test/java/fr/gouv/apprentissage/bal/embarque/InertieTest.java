@@ -1,10 +1,15 @@
 package fr.gouv.apprentissage.bal.embarque;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gouv.apprentissage.bal.ingestion.ConnecteurDeFaits;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,10 +27,22 @@ class InertieTest {
         }
     }
 
+    @Any
+    @Inject
+    Instance<ConnecteurDeFaits> connecteurs;
+
     @Test
     void theRouteOfTokensDoesNotExist() {
         given().when().get("/dev/jeton?client=lba").then().statusCode(404);
         given().when().get("/dev/jeton").then().statusCode(404);
         given().when().get("/q/health").then().statusCode(200);
+    }
+
+    @Test
+    void aSourceThatIsNotConfiguredIsNotAsked() {
+        assertThat(connecteurs)
+                .filteredOn(connecteur -> connecteur.nom().equals("francetravail"))
+                .singleElement()
+                .satisfies(connecteur -> assertThat(connecteur.actif()).isFalse());
     }
 }

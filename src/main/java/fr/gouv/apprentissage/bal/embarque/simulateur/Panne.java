@@ -64,4 +64,10 @@ public sealed interface Panne {
 
     /** The day has no row, though it had some. */
     record JourneeVide() implements Panne {}
+
+    /** The first page in the place of this one. */
+    record PageRepetee() implements Panne {}
+
+    /** HTTP 400: a parameter that was good before. */
+    record DemandeRefusee() implements Panne {}
 }

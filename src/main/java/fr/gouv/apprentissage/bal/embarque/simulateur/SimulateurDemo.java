@@ -126,7 +126,7 @@ public class SimulateurDemo {
         return secret == null ? Compte.auHasard("bal-" + extrait) : new Compte("bal-" + extrait, secret);
     }
 
-    private static String reglage(String cle) {
+    static String reglage(String cle) {
         var propriete = System.getProperty(cle);
         return propriete != null
                 ? propriete

@@ -2,7 +2,6 @@ package fr.gouv.apprentissage.bal.ingestion.sortie;
 
 import fr.gouv.apprentissage.bal.ingestion.CompteRefuse;
 import fr.gouv.apprentissage.bal.ingestion.SourceIndisponible;
-import fr.gouv.apprentissage.bal.ingestion.SourceRefusee;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -34,7 +33,7 @@ final class Refus {
         }
         return statut == SANS_COMPTE || statut == INTERDIT
                 ? new CompteRefuse("la source refuse le compte (" + statut + ")")
-                : new SourceRefusee("la source refuse la demande (" + statut + ")");
+                : new DemandeRefusee(statut);
     }
 
     /** Seconds, or a date; null when it is neither. */

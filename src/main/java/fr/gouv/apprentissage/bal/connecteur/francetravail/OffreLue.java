@@ -1,0 +1,21 @@
+package fr.gouv.apprentissage.bal.connecteur.francetravail;
+
+import fr.gouv.apprentissage.bal.ingestion.ConnecteurDeFaits.LigneDeFait;
+import java.util.Optional;
+
+/**
+ * A row of a page.
+ *
+ * @param cle what tells it from others: the offer's id; a digest of the row where it has none
+ * @param offre what is kept; empty when the row does not say which offer it is
+ * @param entiere whether the row was read to its end: only then what it does not say is empty
+ * @param ligne what it says of contacts, and what must be told of it
+ */
+record OffreLue(String cle, Optional<Offre> offre, boolean entiere, LigneDeFait ligne) {
+
+    /** Nothing of a row shows in a log. */
+    @Override
+    public String toString() {
+        return "OffreLue[…]";
+    }
+}
