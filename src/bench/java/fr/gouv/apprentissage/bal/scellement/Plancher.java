@@ -26,7 +26,7 @@ final class Plancher {
     private final byte[] clair;
     private final SecretKeySpec epoque = cle();
     private final Cipher deballe = Cipher.getInstance("AES/GCM/NoPadding");
-    private final List<Hmac> classes = List.of(new Hmac(octets()), new Hmac(octets()));
+    private final List<Hmac> classes = List.of(Hmac.durable(octets()), Hmac.durable(octets()));
     private final Cipher[] ciphers = {Cipher.getInstance("AES/GCM/NoPadding"), Cipher.getInstance("AES/GCM/NoPadding")};
     private final List<Ligne> lignes;
 
@@ -61,7 +61,7 @@ final class Plancher {
 
     private List<byte[]> scelle(byte[] secret) {
         var cles = new SecretKeySpec[] {derivee(0, secret), derivee(1, secret)};
-        var empreintes = new Hmac[] {new Hmac(derive(0, secret)), new Hmac(derive(1, secret))};
+        var empreintes = new Hmac[] {Hmac.passager(derive(0, secret)), Hmac.passager(derive(1, secret))};
         var valeurs = new ArrayList<byte[]>();
         for (int classe : CLASSE_DE) {
             empreintes[classe].de(clair);

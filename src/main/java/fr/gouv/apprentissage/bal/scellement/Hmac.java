@@ -21,13 +21,29 @@ final class Hmac {
     private final MessageDigest interieur;
     private final MessageDigest exterieur;
 
-    /** @param cle at most 64 bytes; not kept */
-    Hmac(byte[] cle) {
-        if (cle.length > BLOC) {
-            throw new IllegalArgumentException("une clé de HMAC a 64 octets au plus");
-        }
-        interieur = apres(cle, INTERIEUR);
-        exterieur = apres(cle, EXTERIEUR);
+    private Hmac(MessageDigest interieur, MessageDigest exterieur) {
+        this.interieur = interieur;
+        this.exterieur = exterieur;
+    }
+
+    /**
+     * Under a key that outlives a request: no word of it stays here.
+     *
+     * @param cle at most 64 bytes; not kept
+     */
+    static Hmac durable(byte[] cle) {
+        // Copies, not the originals: where the compiler has not taken over yet, SHA-256 keeps the words of its last
+        // block, and that is the padded key. A copy leaves them out.
+        return new Hmac(copie(apres(cle, INTERIEUR)), copie(apres(cle, EXTERIEUR)));
+    }
+
+    /**
+     * Under a key of one record, which is in memory beside this for as long as this is.
+     *
+     * @param cle at most 64 bytes
+     */
+    static Hmac passager(byte[] cle) {
+        return new Hmac(apres(cle, INTERIEUR), apres(cle, EXTERIEUR));
     }
 
     byte[] de(byte[] message) {
@@ -55,10 +71,10 @@ final class Hmac {
         }
     }
 
-    // A copy of what hashed the pad, not that itself: where the compiler has not taken over yet, SHA-256 keeps the
-    // words of
-    // its last block, and that is the padded key. A copy leaves them out.
     private static MessageDigest apres(byte[] cle, byte remplissage) {
+        if (cle.length > BLOC) {
+            throw new IllegalArgumentException("une clé de HMAC a 64 octets au plus");
+        }
         var bloc = Arrays.copyOf(cle, BLOC);
         for (int i = 0; i < BLOC; i++) {
             bloc[i] ^= remplissage;
@@ -66,7 +82,7 @@ final class Hmac {
         var sha256 = copie(VIERGE);
         sha256.update(bloc, 0, BLOC);
         Arrays.fill(bloc, (byte) 0);
-        return copie(sha256);
+        return sha256;
     }
 
     private static MessageDigest copie(MessageDigest etat) {

@@ -41,7 +41,7 @@ final class Moteurs {
 
     Moteurs(byte[] octets) {
         cle = new SecretKeySpec(octets, "AES");
-        hmac = new Hmac(octets);
+        hmac = Hmac.durable(octets);
     }
 
     SecretKeySpec cle() {

@@ -185,7 +185,11 @@ final class Scelleur implements Scellement {
     }
 
     private static byte[] empreinte(Hmac cle, ChampScelle<?> champ, byte[] clair) {
-        return cle.de(new byte[] {(byte) (champ.numero() >> Byte.SIZE), (byte) champ.numero()}, clair);
+        var message = new byte[Short.BYTES + clair.length];
+        message[0] = (byte) (champ.numero() >> Byte.SIZE);
+        message[1] = (byte) champ.numero();
+        System.arraycopy(clair, 0, message, Short.BYTES, clair.length);
+        return cle.de(message);
     }
 
     private byte[] hasard(int longueur) {

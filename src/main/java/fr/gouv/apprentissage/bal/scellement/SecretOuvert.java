@@ -70,7 +70,7 @@ final class SecretOuvert implements CleEnregistrement {
         /** What makes the digests: derived where it is asked for, opening does without. */
         Hmac empreinte(Moteurs moteurs) {
             if (empreinte == null) {
-                empreinte = new Hmac(moteurs.derive(EMPREINTE, secret));
+                empreinte = Hmac.passager(moteurs.derive(EMPREINTE, secret));
             }
             return empreinte;
         }
