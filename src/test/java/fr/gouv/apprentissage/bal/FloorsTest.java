@@ -46,9 +46,11 @@ class FloorsTest {
             slices().matching(RACINE + "(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule SEALED_VALUES_ARE_OPENED_IN_ONE_PLACE = noClasses()
+    static final ArchRule SEALED_VALUES_ARE_OPENED_FOR_A_DECISION_AND_QUARANTINED_ROWS_TO_BE_READ_AGAIN = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(RACINE + "passerelle.execution.Ouvreur")
+            .and()
+            .doNotHaveFullyQualifiedName(RACINE + "ingestion.Rejeu")
             .and()
             .resideOutsideOfPackage(RACINE + "scellement..")
             .should()
