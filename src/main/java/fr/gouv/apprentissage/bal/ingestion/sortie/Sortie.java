@@ -80,9 +80,10 @@ public final class Sortie {
             throws IOException, InterruptedException {
         verifie(regles, demande.adresse());
         debit.attends();
+        var fin = System.nanoTime() + regles.delai().toNanos();
         var reponse = http.send(requete(regles, demande), HttpResponse.BodyHandlers.ofInputStream());
         if (!DEPLACEE.contains(reponse.statusCode())) {
-            return lis(regles, reponse, lecture);
+            return lis(regles, fin, reponse, lecture);
         }
         reponse.body().close();
         if (redirections == 0) {
@@ -123,9 +124,10 @@ public final class Sortie {
         }
     }
 
-    private <T> T lis(Politique regles, HttpResponse<InputStream> reponse, Lecture<T> lecture) throws IOException {
+    private <T> T lis(Politique regles, long fin, HttpResponse<InputStream> reponse, Lecture<T> lecture)
+            throws IOException {
         // The client's own timeout ends with the headers: a body that stalls is closed from here.
-        var garde = DELAIS.schedule(() -> ferme(reponse.body()), regles.delai().toMillis(), TimeUnit.MILLISECONDS);
+        var garde = DELAIS.schedule(() -> ferme(reponse.body()), fin - System.nanoTime(), TimeUnit.NANOSECONDS);
         try (var brut = reponse.body()) {
             if (reponse.statusCode() < SUCCES || reponse.statusCode() >= APRES_SUCCES) {
                 throw Refus.de(new Reponse(reponse.statusCode(), reponse.headers(), brut), horloge);

@@ -171,6 +171,13 @@ class SortieTest {
         assertThatThrownBy(() -> lis("/lent")).isInstanceOf(SourceIndisponible.class);
     }
 
+    @Test
+    void the_time_of_an_answer_counts_from_the_request() {
+        SOURCE.stubFor(get(anyUrl()).willReturn(ok("lent").withFixedDelay(1_500).withChunkedDribbleDelay(4, 1_500)));
+
+        assertThatThrownBy(() -> lis("/lent")).isInstanceOf(SourceIndisponible.class);
+    }
+
     static Stream<ResponseDefinitionBuilder> passagers() {
         return Stream.of(
                 aResponse().withStatus(500),
