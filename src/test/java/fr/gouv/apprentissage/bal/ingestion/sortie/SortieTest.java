@@ -168,14 +168,14 @@ class SortieTest {
     void an_answer_that_stalls_is_left() {
         SOURCE.stubFor(get(anyUrl()).willReturn(ok("lent").withChunkedDribbleDelay(4, 20_000)));
 
-        assertThatThrownBy(() -> lis("/lent")).isInstanceOf(SourceIndisponible.class);
+        assertThatThrownBy(SortieTest::lisVite).isInstanceOf(SourceIndisponible.class);
     }
 
     @Test
     void the_time_of_an_answer_counts_from_the_request() {
         SOURCE.stubFor(get(anyUrl()).willReturn(ok("lent").withFixedDelay(1_500).withChunkedDribbleDelay(4, 1_500)));
 
-        assertThatThrownBy(() -> lis("/lent")).isInstanceOf(SourceIndisponible.class);
+        assertThatThrownBy(SortieTest::lisVite).isInstanceOf(SourceIndisponible.class);
     }
 
     static Stream<ResponseDefinitionBuilder> passagers() {
@@ -239,8 +239,16 @@ class SortieTest {
     }
 
     private static Sortie sortie(boolean privees) {
-        var politique = Politique.pour(List.of(adresse("/")), privees, Duration.ofSeconds(2), TAILLE);
+        return sortie(privees, Duration.ofSeconds(30));
+    }
+
+    private static Sortie sortie(boolean privees, Duration delai) {
+        var politique = Politique.pour(List.of(adresse("/")), privees, delai, TAILLE);
         return new Sortie(() -> politique, () -> {}, HORLOGE);
+    }
+
+    private static String lisVite() {
+        return sortie(true, Duration.ofSeconds(2)).demande(Demande.lis(adresse("/lent"), Map.of()), SortieTest::texte);
     }
 
     private static URI adresse(String chemin) {
