@@ -104,9 +104,11 @@ class ExecutionsEnGraphqlTest {
         assertThat(suite.getString("data.quarantaine.nodes[0].id"))
                 .isNotEqualTo(premiere.getString("data.quarantaine.nodes[0].id"));
         assertThat(premiere.prettify() + suite.prettify()).doesNotContain("Dupont");
-        assertThat(administre("{ connecteurs { nom quarantaine { motif nombre } executions(first: 1) { derives"
-                                + " { champ nature nombre formes } } } }")
-                        .getList("data.connecteurs[0].quarantaine.findAll { it.motif == 'ESSAI' }.nombre"))
+        assertThat(
+                        administre("{ connecteurs { nom quarantaine { motif nombre } executions(first: 1) { derives"
+                                        + " { champ nature nombre formes } } } }")
+                                .getList(
+                                        "data.connecteurs.find { it.nom == 'deca' }.quarantaine.findAll { it.motif == 'ESSAI' }.nombre"))
                 .isEqualTo(List.of(2));
     }
 
