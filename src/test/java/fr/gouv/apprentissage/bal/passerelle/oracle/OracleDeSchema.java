@@ -34,6 +34,9 @@ final class OracleDeSchema {
     private static final Set<String> RESERVEES_A_L_ADMINISTRATION = Set.of(
             "Query.clients",
             "Query.connecteurs",
+            "Query.quarantaine",
+            "Mutation.annuleExecution",
+            "Mutation.rejoueQuarantaine",
             "Query.rotationsDeCles",
             "Mutation.tourneCle",
             "Mutation.retireCle",
