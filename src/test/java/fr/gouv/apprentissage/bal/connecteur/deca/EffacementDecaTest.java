@@ -166,6 +166,7 @@ class EffacementDecaTest {
         assertThat(monde.deca()
                         .banc()
                         .textes("select concat_ws('|', employeur_denomination, jour_lba, jour_tba) from contrat"))
+                .as("après %s", monde.deca().banc().derniere())
                 .containsExactly("ESSAI|2025-01-08|2025-01-08");
     }
 
