@@ -133,9 +133,8 @@ class SourcesTueesTest {
             }
             var consigne = sources.consigne(mandataire.port(), "feu", univers.dernier(), deja);
             var processus = new ProcessusATuer(dossier, CourseDeSources.class, consigne.mots());
-            var morts = numero < 0 ? 0 : numero < 2 ? 3 : 1 + hasard.nextInt(2);
             var mort = 0;
-            while (mort < morts && meurt(processus, mort + numero % 3, hasard)) {
+            while (numero >= 0 && mort < morts(numero, hasard) && meurt(processus, numero, mort, hasard)) {
                 mort++;
             }
             sansMort += mort == 0 ? 1 : 0;
@@ -156,28 +155,41 @@ class SourcesTueesTest {
         }
     }
 
+    /** Every other night goes around what nobody was killed around yet, the others by chance. */
+    private boolean cherche(int numero) {
+        return numero % 2 == 0 && !faucheuse.manquent().isEmpty();
+    }
+
+    private int morts(int numero, Random hasard) {
+        return cherche(numero) ? 5 : 1 + hasard.nextInt(2);
+    }
+
     /** Starts it and kills it; false when it came to its end before. */
-    private boolean meurt(ProcessusATuer processus, int facon, Random hasard) throws IOException, InterruptedException {
+    private boolean meurt(ProcessusATuer processus, int numero, int mort, Random hasard)
+            throws IOException, InterruptedException {
         var lance = processus.lance();
-        if (facon % 3 == 1) {
-            faucheuse.guette(lance, PERSONNE);
-            while (lance.isAlive() && faucheuse.vus() == 0) {
-                Thread.sleep(2);
-            }
-            var fin = System.nanoTime() + hasard.nextLong(travail.toNanos());
-            while (lance.isAlive() && System.nanoTime() < fin) {
-                Thread.sleep(1);
-            }
-            return faucheuse.fauche();
+        if (cherche(numero)) {
+            faucheuse.guette(lance, laOuNulNEstMort(mort % 2 == 0 ? Cote.AVANT : Cote.APRES, hasard));
+            return faucheuse.attends() != 0;
         }
-        faucheuse.guette(
-                lance, facon % 3 == 0 && !faucheuse.manquent().isEmpty() ? laOuNulNEstMort(hasard) : auHasard(hasard));
-        return faucheuse.attends() != 0;
+        if (mort > 0 && hasard.nextBoolean()) {
+            faucheuse.guette(lance, auHasard(hasard));
+            return faucheuse.attends() != 0;
+        }
+        faucheuse.guette(lance, PERSONNE);
+        while (lance.isAlive() && faucheuse.vus() == 0) {
+            Thread.sleep(2);
+        }
+        var fin = System.nanoTime() + hasard.nextLong(travail.toNanos());
+        while (lance.isAlive() && System.nanoTime() < fin) {
+            Thread.sleep(1);
+        }
+        return faucheuse.fauche();
     }
 
     /** Not always the first of them: which comes first would hide the others for long. */
-    private BiPredicate<String, Cote> laOuNulNEstMort(Random hasard) {
-        return (sorte, cote) -> faucheuse.manque(sorte, cote) && hasard.nextInt(3) == 0;
+    private BiPredicate<String, Cote> laOuNulNEstMort(Cote deCeCote, Random hasard) {
+        return (sorte, cote) -> cote == deCeCote && faucheuse.manque(sorte, cote) && hasard.nextInt(3) == 0;
     }
 
     private BiPredicate<String, Cote> auHasard(Random hasard) {
