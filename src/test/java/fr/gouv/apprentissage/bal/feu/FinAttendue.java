@@ -85,6 +85,8 @@ final class FinAttendue {
                         "deca t ANNULEE 2",
                         "deca t TERMINEE 1",
                         "francetravail f TERMINEE 1");
+        assertThat(banc.textes("select connecteur from execution where erreur = 'erreur interne'"))
+                .isEmpty();
         var comptes = ComptesAttendus.de(jours);
         assertThat(banc.texte(
                         "select concat_ws(' ', sum(lus), sum(rejetes), sum(crees + modifies + inchanges), sum(crees))"
