@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
+import fr.gouv.apprentissage.bal.personne.VerrouDAppariement;
 import fr.gouv.apprentissage.bal.personne.suppression.MarquesEnBase;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles.Generation;
 import fr.gouv.apprentissage.bal.scellement.Marque;
@@ -47,12 +48,23 @@ final class PageStore {
             + " where (p.source, p.jour, p.extrait, p.page) = (t.source, t.jour, t.extrait, t.page)";
     private static final List<String> TABLES = List.of("ingestion_ligne", "ingestion_rejet");
 
-    /** Drops what a run does not continue: pages of other runs, and rows of pages that were not read to their end. */
+    private static final String LIBERE = "with libres as (delete from contrat_cle k where not exists"
+            + " (select from contrat c where c.id = k.enregistrement) and not exists"
+            + " (select from ingestion_ligne l where l.enregistrement = k.enregistrement) returning k.enregistrement)"
+            + " delete from secret s using libres l where s.enregistrement = l.enregistrement";
+
+    /**
+     * Drops what a run does not continue: pages of other runs, rows of pages that were not read to their end, and what was reserved for records of
+     * which no row is left. Whoever holds the lease of the source may do it: nobody else reserves records for longer than a transaction.
+     */
     void reprends(SqlConnection connexion, String source, long execution) {
+        // First, as whoever erases does, and whoever reads quarantine again: they know records that are reserved.
+        VerrouDAppariement.prends(connexion);
         connexion
                 .preparedQuery("delete from ingestion_page where source = $1 and execution <> $2")
                 .executeAndAwait(Tuple.of(source, execution));
         oublieLesRestes(connexion, source);
+        connexion.query(LIBERE).executeAndAwait();
     }
 
     /** Drops rows of pages that were not read to their end: nobody may be reading one. */

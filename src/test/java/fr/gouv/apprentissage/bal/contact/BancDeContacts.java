@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.contact;
 
+import fr.gouv.apprentissage.bal.droits.effacement.BancDEffacement;
 import fr.gouv.apprentissage.bal.ingestion.Revelateur;
 import fr.gouv.apprentissage.bal.ingestion.Transactions;
 import fr.gouv.apprentissage.bal.scellement.ScellementDeTest;
@@ -14,18 +15,20 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** One process that writes contacts into the real database, without a container. */
-final class BancDeContacts {
+public final class BancDeContacts {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Pool pool;
     private final ScellementDeTest cles;
+    private final Clock horloge;
     private final ContactStore store;
     private final Transactions transactions;
 
-    BancDeContacts(Pool pool, ScellementDeTest cles, Clock horloge) {
+    public BancDeContacts(Pool pool, ScellementDeTest cles, Clock horloge) {
         this.pool = pool;
         this.cles = cles;
+        this.horloge = horloge;
         this.store = new ContactStore(cles.scellement(), cles.index(), horloge);
         this.transactions = new Transactions(pool);
     }
@@ -50,7 +53,7 @@ final class BancDeContacts {
      * What stands in the table, opened: source, manner, SIREN, SIRET, address, domain, first and last day, last day of trust; a record that stands
      * twice is there twice.
      */
-    List<String> contacts() {
+    public List<String> contacts() {
         var revelateur = new Revelateur(cles);
         var contacts = new ArrayList<String>();
         pool.query(
@@ -68,6 +71,14 @@ final class BancDeContacts {
                 });
         contacts.sort(null);
         return contacts;
+    }
+
+    /** Takes what ended by the clock away, so many a transaction. */
+    public void purge(int lot) {
+        var purge = new PurgeDesContacts(pool, BancDEffacement.lieux(), horloge, lot);
+        while (purge.lot().await().indefinitely() > 0) {
+            continue;
+        }
     }
 
     List<String> textes(String sql) {

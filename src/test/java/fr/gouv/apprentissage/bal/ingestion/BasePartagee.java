@@ -15,7 +15,8 @@ public final class BasePartagee {
         return pool(port, "postgres");
     }
 
-    static Pool pool(int port, String base) {
+    /** A copy of it. */
+    public static Pool pool(int port, String base) {
         var options = new PgConnectOptions()
                 .setHost("localhost")
                 .setPort(port)

@@ -5,19 +5,34 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands between a process and its database: before the n-th thing that the process says, something may happen. */
+/**
+ * Stands between a process and its database: before the n-th thing that the process says, something may happen; or it tells a witness of each
+ * transaction.
+ */
 public final class MandataireDeBase implements AutoCloseable {
 
     private final ServerSocket ecoute;
     private final int base;
     private final AtomicInteger reste = new AtomicInteger(-1);
+    private final Optional<TemoinDeCommits> temoin;
     private volatile Runnable action = () -> {};
 
     /** @param base port of the database */
     public MandataireDeBase(int base) {
+        this(base, Optional.empty());
+    }
+
+    /** One that tells of commits. */
+    public MandataireDeBase(int base, TemoinDeCommits temoin) {
+        this(base, Optional.of(temoin));
+    }
+
+    private MandataireDeBase(int base, Optional<TemoinDeCommits> temoin) {
         this.base = base;
+        this.temoin = temoin;
         try {
             ecoute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -48,11 +63,40 @@ public final class MandataireDeBase implements AutoCloseable {
                 var serveur = new Socket(InetAddress.getLoopbackAddress(), base);
                 process.setTcpNoDelay(true);
                 serveur.setTcpNoDelay(true);
-                demon(() -> transmet(process, serveur, true));
-                demon(() -> transmet(serveur, process, false));
+                if (temoin.isPresent()) {
+                    ecoute(process, serveur, new ConversationAvecLaBase(temoin.get()));
+                } else {
+                    demon(() -> transmet(process, serveur, true));
+                    demon(() -> transmet(serveur, process, false));
+                }
             } catch (IOException fermee) {
                 return;
             }
+        }
+    }
+
+    private static void ecoute(Socket processus, Socket serveur, ConversationAvecLaBase conversation) {
+        demon(() -> jusquALaCoupure(
+                processus,
+                serveur,
+                () -> conversation.duProcessus(processus.getInputStream(), serveur.getOutputStream())));
+        demon(() -> jusquALaCoupure(
+                processus,
+                serveur,
+                () -> conversation.deLaBase(serveur.getInputStream(), processus.getOutputStream())));
+    }
+
+    private interface Echange {
+
+        void va() throws IOException;
+    }
+
+    private static void jusquALaCoupure(Socket processus, Socket serveur, Echange echange) {
+        try (processus;
+                serveur) {
+            echange.va();
+        } catch (IOException coupee) {
+            return;
         }
     }
 

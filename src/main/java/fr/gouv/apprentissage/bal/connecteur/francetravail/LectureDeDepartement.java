@@ -54,19 +54,20 @@ final class LectureDeDepartement {
     LectureDePart lis(String departement) {
         var entiere = Recherche.de(departement);
         var premiere = guichet.page(entiere, 0);
-        lis(entiere, premiere);
+        var relue = lis(entiere, premiere);
         // Pieces are compared with the whole: an offer that no criterion finds would else be lost in silence.
         var total =
-                divisee ? Math.min(premiere.total(), guichet.page(entiere, 0).total()) : premiere.total();
+                divisee ? Math.min(premiere.total(), guichet.page(entiere, 0).total()) : relue;
         return new LectureDePart(lues.size(), Math.max(0, total - lues.size()));
     }
 
-    private void lis(Recherche recherche, PageLue premiere) {
+    /** How many the source announced when it was read last: what it announced before that is no longer true. */
+    private long lis(Recherche recherche, PageLue premiere) {
         var debut = premiere;
         var issue = Issue.CHANGEE;
         for (var fois = 0; fois <= RELECTURES && issue != Issue.ENTIERE; fois++) {
             if (debut.total() > limites.portee() && divise(recherche)) {
-                return;
+                return debut.total();
             }
             issue = passe(recherche, debut);
             if (issue != Issue.ENTIERE) {
@@ -76,6 +77,7 @@ final class LectureDeDepartement {
         if (issue == Issue.CHANGEE) {
             throw new SourceIndisponible("le nombre d'offres change sans cesse");
         }
+        return debut.total();
     }
 
     private boolean divise(Recherche recherche) {

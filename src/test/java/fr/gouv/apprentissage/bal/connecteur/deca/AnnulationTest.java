@@ -57,6 +57,7 @@ class AnnulationTest {
         assertThat(banc.curseur()).isEqualTo("2025-01-07");
         assertThat(banc.texte("select count(*) from contrat")).isEqualTo("1");
         assertThat(enAttente()).isEqualTo("0");
+        assertThat(reserves()).isEqualTo("0");
         assertThat(banc.mesures()
                         .counter("bal.ingestion.executions", "connecteur", "deca", "etat", "ANNULEE")
                         .count())
@@ -81,6 +82,26 @@ class AnnulationTest {
     }
 
     @Test
+    void whatWasReservedForRowsThatNeverCameBackGoesWithTheNextRun() {
+        source.dit(J1, contrat("2"), contrat("3"), contrat("4"));
+        source.avant((jour, page) -> {
+            if (page == 2) {
+                throw new Mort();
+            }
+        });
+        mort();
+        banc.annule(banc.derniere().id());
+        assertThat(reserves()).isNotEqualTo("0");
+        source.avant((jour, page) -> {});
+        source.dit(J1, contrat("5"));
+
+        banc.poursuis();
+
+        assertThat(banc.texte("select count(*) from contrat")).isEqualTo("1");
+        assertThat(reserves()).isEqualTo("0");
+    }
+
+    @Test
     void whatWasCancelledIsReadByTheNextRun() {
         source.dit(J1, ligne());
         banc.planifie();
@@ -90,6 +111,14 @@ class AnnulationTest {
 
         assertThat(banc.derniere().etat()).hasToString("TERMINEE");
         assertThat(banc.curseur()).isEqualTo("2025-01-09");
+    }
+
+    /** Keys and secrets of records that are none. */
+    private String reserves() {
+        return banc.texte(
+                "select (select count(*) from contrat_cle where enregistrement not in (select id from contrat))"
+                        + " + (select count(*) from secret where enregistrement not in (select id from contrat union all"
+                        + " select enregistrement from contact))");
     }
 
     private String enAttente() {

@@ -15,21 +15,37 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Holds what is stored against what the oracle says, each question by itself. */
-final class Comparaison {
+public final class Comparaison {
 
     private static final int MONTREES = 10;
+
+    /** Rows of no record, and records of no secret, by table. */
+    private static final String ORPHELINS = "with fiche as (select id from contrat union all"
+            + " select enregistrement from contact union all select enregistrement from quarantaine), sans as ("
+            + "select 'index_aveugle' as ou, enregistrement as id from index_aveugle"
+            + " union all select 'identite', enregistrement from identite"
+            + " union all select 'rapprochement', enregistrement from rapprochement"
+            + " union all select 'changement', enregistrement from changement"
+            + " union all select 'contrat_ecarte', enregistrement from contrat_ecarte"
+            + " union all select 'quarantaine_marque', enregistrement from quarantaine_marque)"
+            + " select ou || ' ' || count(*) from sans where id not in (select id from fiche) group by ou"
+            + " union all select 'sans secret ' || count(*) from fiche where id not in"
+            + " (select enregistrement from secret) having count(*) > 0"
+            + " union all select 'sans clé ' || count(*) from contrat where id not in"
+            + " (select enregistrement from contrat_cle) having count(*) > 0";
 
     private final Attendu attendu;
     private final EtatStocke stocke;
     private final BancDIngestion banc;
 
-    Comparaison(Attendu attendu, BancDIngestion banc) {
+    public Comparaison(Attendu attendu, BancDIngestion banc) {
         this.attendu = attendu;
         this.banc = banc;
         this.stocke = new EtatStocke(banc);
     }
 
-    void tout() {
+    /** All of it but contacts. */
+    public void tout() {
         contrats();
         changements();
         personnes();
@@ -101,6 +117,7 @@ final class Comparaison {
         assertThat(banc.texte("select count(*) from contrat_cle k where not exists (select from contrat c"
                         + " where c.id = k.enregistrement)"))
                 .isEqualTo("0");
+        assertThat(banc.textes(ORPHELINS)).isEmpty();
     }
 
     private static List<String> differences(Map<Cle, ContratAttendu> attendus, Map<Cle, ContratAttendu> trouves) {

@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.connecteur.deca;
 
 import fr.gouv.apprentissage.bal.ingestion.BancDIngestion;
 import fr.gouv.apprentissage.bal.ingestion.BasePartagee;
+import fr.gouv.apprentissage.bal.ingestion.ConnecteurTire;
 import fr.gouv.apprentissage.bal.ingestion.sortie.SortieDeTest;
 import fr.gouv.apprentissage.bal.scellement.ScellementDeTest;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -13,7 +14,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 
 /** The real connector on a simulator's address, run until its last day is merged: in this process, or in one that will be killed. */
-final class CourseDeca {
+public final class CourseDeca {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
@@ -31,28 +32,26 @@ final class CourseDeca {
     }
 
     static BancDIngestion banc(Pool pool, String url, LocalDate premier, LocalDate dernier) {
-        var horloge = laNuitApres(dernier);
+        return new BancDIngestion(pool, laNuitApres(dernier), connecteur(url, premier, dernier), Duration.ofSeconds(1));
+    }
+
+    /** The connector alone. */
+    public static ConnecteurTire connecteur(String url, LocalDate premier, LocalDate dernier) {
         var config = new ConfigDeca(premier, Duration.ofSeconds(20));
-        var client = new ClientDeca(() -> URI.create(url), SortieDeTest.vers(url, config.delai(), horloge));
-        return new BancDIngestion(
-                pool, horloge, new ConnecteurDeca(config, () -> true, client, new Reessais(3)), Duration.ofSeconds(1));
+        var client =
+                new ClientDeca(() -> URI.create(url), SortieDeTest.vers(url, config.delai(), laNuitApres(dernier)));
+        return new ConnecteurDeca(config, () -> true, client, new Reessais(3));
     }
 
     /** The same with keys that the test turns. */
     static BancDIngestion banc(
             Pool pool, String url, LocalDate premier, LocalDate dernier, ScellementDeTest scellement) {
-        var horloge = laNuitApres(dernier);
-        var config = new ConfigDeca(premier, Duration.ofSeconds(20));
-        var client = new ClientDeca(() -> URI.create(url), SortieDeTest.vers(url, config.delai(), horloge));
         return new BancDIngestion(
-                pool,
-                horloge,
-                new ConnecteurDeca(config, () -> true, client, new Reessais(3)),
-                scellement,
-                Duration.ofSeconds(1));
+                pool, laNuitApres(dernier), connecteur(url, premier, dernier), scellement, Duration.ofSeconds(1));
     }
 
-    static Clock laNuitApres(LocalDate dernier) {
+    /** Three in the morning after it, for ever. */
+    public static Clock laNuitApres(LocalDate dernier) {
         var trois = dernier.plusDays(1).atTime(LocalTime.of(3, 0)).atZone(PARIS);
         return Clock.fixed(trois.toInstant(), PARIS);
     }

@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.connecteur.deca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gouv.apprentissage.bal.embarque.simulateur.Demande;
 import fr.gouv.apprentissage.bal.ingestion.BancDIngestion;
 import fr.gouv.apprentissage.bal.ingestion.BaseDIngestion;
 import fr.gouv.apprentissage.bal.oracle.Attendu;
@@ -40,7 +41,7 @@ class DecaContreOracleTest {
     private final MondeServi monde = new MondeServi();
     private BancDIngestion banc;
     private Attendu attendu;
-    private PannesAuHasard pannes;
+    private PannesAuHasard<Demande> pannes;
     private Comparaison comparaison;
 
     @BeforeAll

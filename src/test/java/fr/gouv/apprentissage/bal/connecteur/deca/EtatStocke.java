@@ -123,8 +123,9 @@ final class EtatStocke {
     Map<String, Integer> signalements() {
         var signalements = new HashMap<String, Integer>();
         banc.pool()
-                .query("select s.motif, sum(s.nombre)::int as nombre from execution_signalement s"
-                        + " join execution e on e.id = s.execution and not e.relecture group by s.motif")
+                .query(
+                        "select s.motif, sum(s.nombre)::int as nombre from execution_signalement s"
+                                + " join execution e on e.id = s.execution and not e.relecture and e.connecteur = 'deca' group by s.motif")
                 .executeAndAwait()
                 .forEach(ligne -> signalements.put(ligne.getString("motif"), ligne.getInteger("nombre")));
         return signalements;

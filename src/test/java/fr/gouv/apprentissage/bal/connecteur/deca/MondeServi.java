@@ -1,7 +1,9 @@
 package fr.gouv.apprentissage.bal.connecteur.deca;
 
 import fr.gouv.apprentissage.bal.embarque.generateur.Monde;
+import fr.gouv.apprentissage.bal.embarque.generateur.SourceDeca;
 import fr.gouv.apprentissage.bal.embarque.simulateur.Compte;
+import fr.gouv.apprentissage.bal.embarque.simulateur.Demande;
 import fr.gouv.apprentissage.bal.embarque.simulateur.OptionsSimulateur;
 import fr.gouv.apprentissage.bal.embarque.simulateur.SimulateurDeca;
 import fr.gouv.apprentissage.bal.oracle.Attendu;
@@ -10,28 +12,35 @@ import fr.gouv.apprentissage.bal.oracle.JourServi;
 import fr.gouv.apprentissage.bal.oracle.Oracle;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A generated world, who serves it, and what the oracle says of it. Short by default; {@code bal.test.deca} (contracts),
  * {@code bal.test.deca.jours} and {@code bal.test.deca.graine} make it another one.
  */
-final class MondeServi implements AutoCloseable {
+public final class MondeServi implements AutoCloseable {
 
-    static final LocalDate PREMIER = LocalDate.of(2025, 9, 1);
+    public static final LocalDate PREMIER = LocalDate.of(2025, 9, 1);
 
     static final int PAGE = 40;
 
-    private final Monde monde = new Monde(graine(), PREMIER, entier("bal.test.deca.jours", 6), contrats());
+    private final Monde monde;
     private final SimulateurDeca simulateur;
 
     MondeServi() {
+        this(new Monde(graine(), PREMIER, entier("bal.test.deca.jours", 6), contrats()), source -> source);
+    }
+
+    /** @param servie what of that world is served, which may be told otherwise */
+    public MondeServi(Monde monde, UnaryOperator<SourceDeca> servie) {
+        this.monde = monde;
         var options = OptionsSimulateur.sansLimite(CourseDeca.laNuitApres(dernier()))
                 .avecComptes(new Compte("lba", "secret"), new Compte("tba", "secret"))
                 .avecTaillePage(PAGE);
-        simulateur = SimulateurDeca.demarre(monde, options);
+        simulateur = SimulateurDeca.demarre(servie.apply(monde), options);
     }
 
-    static int graine() {
+    public static int graine() {
         return entier("bal.test.deca.graine", 20260607);
     }
 
@@ -43,17 +52,22 @@ final class MondeServi implements AutoCloseable {
         return Integer.getInteger(propriete, defaut);
     }
 
-    LocalDate dernier() {
+    public LocalDate dernier() {
         return monde.dernierJour();
     }
 
-    SimulateurDeca simulateur() {
+    public SimulateurDeca simulateur() {
         return simulateur;
     }
 
     /** Each page fails when it is first asked for, and often again at its next tries, by chance. */
-    PannesAuHasard tombe() {
-        return new PannesAuHasard(graine(), PAGE, simulateur);
+    PannesAuHasard<Demande> tombe() {
+        return tombe(graine());
+    }
+
+    /** The same by another chance. */
+    public PannesAuHasard<Demande> tombe(int graine) {
+        return PannesAuHasard.de(simulateur, graine, PAGE);
     }
 
     Attendu attendu() {

@@ -123,6 +123,18 @@ class PannesDeFranceTravailTest {
     }
 
     @Test
+    void what_the_source_announced_before_it_was_read_again_is_not_out_of_reach() {
+        source.liste(nombre("35", 35));
+        source.lis("35");
+        source.liste(nombre("35", 34));
+        source.simulateur().pannes().programme(d -> d.debut() == 0 && d.essai() == 3, new Panne.AutrePagination(7));
+
+        assertThat(source.lis("35")).isEqualTo(new LectureDePart(34, 0));
+        assertThat(base("select count(*) from offre where disparue_le is not null"))
+                .isEqualTo("1");
+    }
+
+    @Test
     void a_number_that_never_stops_to_change_fails_the_part() {
         source.liste(nombre("35", 35));
         source.simulateur().pannes().programme(d -> d.debut() == 10, new Panne.AutrePagination(7));
