@@ -1,8 +1,7 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
-import com.sun.management.OperatingSystemMXBean;
+import fr.gouv.apprentissage.bal.banc.Cpu;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Elapsed time, CPU of this process and CPU of PostgreSQL, all its processes together; 0 where there is no {@code /proc}.
+ * Elapsed time, CPU of this process, but for its compiler, and CPU of PostgreSQL, all its processes together; 0 where there is no {@code /proc}.
  *
  * @param ecoule seconds
  * @param java seconds of CPU
@@ -66,7 +65,7 @@ public record Depense(double ecoule, double java, double postgres) {
     }
 
     private static double cpuDeJava() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / NANOS;
+        return Cpu.nanosecondes() / NANOS;
     }
 
     private static double cpuDePostgres(long postmaster) {

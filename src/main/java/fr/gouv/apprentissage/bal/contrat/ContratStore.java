@@ -30,6 +30,7 @@ public final class ContratStore {
             new LignesDeTable.Colonne("jour_tba", "date"));
 
     private final LignesDeTable contrats = new LignesDeTable("contrat", "id", colonnes());
+    private final LignesDeTable nouveaux = new LignesDeTable("contrat", "id", colonnesDeNouveau());
     private final LignesDeTable vues = new LignesDeTable("contrat", "id", VUE);
 
     /** The rows of these records, by record: keys, dates of sight, and the stated columns. */
@@ -37,12 +38,12 @@ public final class ContratStore {
         return contrats.charge(connexion, ids);
     }
 
-    /** Adds rows; {@code modifie_le} is for {@link #estampille} to set. */
+    /** Adds rows, their territories ({@link TerritoireStore#COLONNES}) and {@code modifie_le} ({@link #estampille}) included. */
     public void ajoute(SqlConnection connexion, List<Map<String, Cellule>> lignes) {
-        contrats.ajoute(connexion, lignes);
+        nouveaux.ajoute(connexion, lignes);
     }
 
-    /** Replaces rows. */
+    /** Replaces rows, but for their territories. */
     public void remplace(SqlConnection connexion, List<Map<String, Cellule>> lignes) {
         contrats.remplace(connexion, lignes);
     }
@@ -86,17 +87,24 @@ public final class ContratStore {
     }
 
     /**
-     * Stamps rows as changed now. The last thing before the commit: whoever stamps next waits for it, so who polls by {@code modifie_le}
-     * never sees a later stamp before an earlier one.
+     * The stamp that all that this transaction changes goes under. Whoever stamps next waits for its end, so who polls by {@code modifie_le} never
+     * sees a later stamp before an earlier one. Asked for before the first row is written: a row that were stamped afterwards would be written
+     * twice, with every index that it has; and who held rows while waiting here could be waited for.
      */
-    public static void estampille(SqlConnection connexion, Collection<Long> ids) {
-        if (ids.isEmpty()) {
-            return;
-        }
+    public static OffsetDateTime estampille(SqlConnection connexion) {
         connexion.preparedQuery("select pg_advisory_xact_lock($1)").executeAndAwait(Tuple.of(VERROU_D_ESTAMPILLE));
-        connexion
-                .preparedQuery("update contrat set modifie_le = (select clock_timestamp()) where id = any($1)")
-                .executeAndAwait(Tuple.of((Object) ids.toArray(Long[]::new)));
+        return connexion
+                .query("select clock_timestamp()")
+                .executeAndAwait()
+                .iterator()
+                .next()
+                .getOffsetDateTime(0);
+    }
+
+    private static List<LignesDeTable.Colonne> colonnesDeNouveau() {
+        var colonnes = new ArrayList<>(colonnes());
+        TerritoireStore.COLONNES.forEach(nom -> colonnes.add(new LignesDeTable.Colonne(nom, "text")));
+        return colonnes;
     }
 
     private static List<LignesDeTable.Colonne> colonnes() {

@@ -45,11 +45,8 @@ public class RattachementDesContrats {
         var dernier = transactions.avec(territoires::dernier);
         for (var debut = 0L; debut <= dernier; debut += TRANCHE) {
             var premier = debut;
-            transactions.dans(connexion -> {
-                var touches = territoires.rattache(connexion, premier, premier + TRANCHE);
-                ContratStore.estampille(connexion, touches);
-                return touches;
-            });
+            transactions.fais(connexion -> territoires.rattache(
+                    connexion, premier, premier + TRANCHE, ContratStore.estampille(connexion)));
         }
     }
 }
