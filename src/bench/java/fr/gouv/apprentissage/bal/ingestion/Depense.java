@@ -34,7 +34,8 @@ public record Depense(double ecoule, double java, double postgres) {
         }
 
         public Depense jusquIci() {
-            return new Depense(System.nanoTime() / NANOS - ecoule, cpuDeJava() - java, cpuDePostgres(postmaster) - postgres);
+            return new Depense(
+                    System.nanoTime() / NANOS - ecoule, cpuDeJava() - java, cpuDePostgres(postmaster) - postgres);
         }
     }
 

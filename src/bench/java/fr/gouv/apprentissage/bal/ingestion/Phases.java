@@ -9,12 +9,13 @@ import java.util.stream.Collectors;
 
 /**
  * Where the threads of a run are, looked at every few milliseconds: the phase is that of the innermost class that names one. A thread that waits for
- * the database is in the phase of the statement it waits for. Nothing of the product tells: its stacks do.
+ * the database is in the phase of the statement it waits for; one that waits for another thread of the run is in none. Nothing of the product tells: its stacks do.
  */
 public final class Phases implements AutoCloseable {
 
     private static final int PERIODE = 5;
     private static final String AILLEURS = "autre";
+    private static final String ATTENTE = "";
 
     private record Marque(String classe, String methode, String phase) {
 
@@ -26,6 +27,8 @@ public final class Phases implements AutoCloseable {
 
     // The first that fits, for each frame from the innermost on.
     private static final List<Marque> MARQUES = List.of(
+            marque("ingestion.Arriere", "attends", ATTENTE),
+            marque("java.util.concurrent.ThreadPoolExecutor", "getTask", ATTENTE),
             marque("bal.scellement.IndexHmac", "", "index aveugles (calcul)"),
             marque("bal.scellement.MarquesHmac", "", "index aveugles (calcul)"),
             marque("bal.scellement.Scelleur", "memeValeur", "fusion (calcul)"),
@@ -96,7 +99,9 @@ public final class Phases implements AutoCloseable {
                     && !cadre.getClassName().contains("CourseMesuree");
             for (var marque : MARQUES) {
                 if (marque.est(cadre)) {
-                    comptes.merge(marque.phase(), 1, Integer::sum);
+                    if (!marque.phase().equals(ATTENTE)) {
+                        comptes.merge(marque.phase(), 1, Integer::sum);
+                    }
                     return;
                 }
             }

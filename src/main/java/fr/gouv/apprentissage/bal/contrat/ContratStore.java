@@ -21,6 +21,10 @@ public final class ContratStore {
     /** Serialises the stamping of {@code modifie_le}, so that its order is that of the commits. */
     private static final long VERROU_D_ESTAMPILLE = 0x42414c_455354L;
 
+    // Milliseconds by which a stamp is ahead: for the transaction, and for each of its rows.
+    private static final long AVANCE = 2_000;
+    private static final long PAR_LIGNE = 4;
+
     private static final List<LignesDeTable.Colonne> VUE = List.of(
             new LignesDeTable.Colonne("id", "bigint"),
             new LignesDeTable.Colonne("etat_du", "timestamptz"),
@@ -87,18 +91,38 @@ public final class ContratStore {
     }
 
     /**
-     * The stamp that all that this transaction changes goes under. Whoever stamps next waits for its end, so who polls by {@code modifie_le} never
-     * sees a later stamp before an earlier one. Asked for before the first row is written: a row that were stamped afterwards would be written
-     * twice, with every index that it has; and who held rows while waiting here could be waited for.
+     * The stamp that all that this transaction changes goes under: a moment by which it should have ended, later than every stamp before. So who
+     * polls by {@code modifie_le} from the moment of his last question misses nothing, and a row is written once, not once more with its stamp and
+     * every index that it has. {@link #confirme} holds it to that. Asked for before the first row is written: whoever stamps next waits for the
+     * end of this transaction, and must hold no row meanwhile.
+     *
+     * @param lignes about how many rows are to be read or written
      */
-    public static OffsetDateTime estampille(SqlConnection connexion) {
+    public static OffsetDateTime estampille(SqlConnection connexion, long lignes) {
         connexion.preparedQuery("select pg_advisory_xact_lock($1)").executeAndAwait(Tuple.of(VERROU_D_ESTAMPILLE));
         return connexion
-                .query("select clock_timestamp()")
-                .executeAndAwait()
+                .preparedQuery("select greatest(clock_timestamp() + $1 * interval '1 millisecond',"
+                        + " (select max(modifie_le) + interval '1 microsecond' from contrat))")
+                .executeAndAwait(Tuple.of(AVANCE + PAR_LIGNE * lignes))
                 .iterator()
                 .next()
                 .getOffsetDateTime(0);
+    }
+
+    /** The last thing before the commit: where the moment of the stamp has passed, what carries it gets another. */
+    public static void confirme(SqlConnection connexion, OffsetDateTime estampille) {
+        var passee = connexion
+                .preparedQuery("select clock_timestamp() > $1")
+                .executeAndAwait(Tuple.of(estampille))
+                .iterator()
+                .next()
+                .getBoolean(0);
+        if (passee) {
+            connexion
+                    .preparedQuery("update contrat set modifie_le = (select clock_timestamp() + (clock_timestamp() - now())"
+                            + " + $2 * interval '1 millisecond') where modifie_le = $1")
+                    .executeAndAwait(Tuple.of(estampille, AVANCE));
+        }
     }
 
     private static List<LignesDeTable.Colonne> colonnesDeNouveau() {

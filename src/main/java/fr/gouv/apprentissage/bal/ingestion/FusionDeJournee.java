@@ -52,10 +52,11 @@ final class FusionDeJournee {
         return transactions.dans(connexion -> {
             VerrouDAppariement.prends(connexion);
             versions.rejoins(connexion);
-            var moment = new FusionDeLot.Moment(jour, ContratStore.estampille(connexion));
             var source = connecteur.source();
+            var lus = journees.lus(connexion, source, jour);
+            var moment = new FusionDeLot.Moment(jour, ContratStore.estampille(connexion, lus));
             var bilan = new Bilan(
-                            journees.lus(connexion, source, jour),
+                            lus,
                             0,
                             0,
                             0,
@@ -67,6 +68,7 @@ final class FusionDeJournee {
             pages.effaceJour(connexion, source, jour);
             executions.avance(connexion, connecteur.nom(), execution, jour, bilan);
             derives.ajoute(connexion, execution, deJournee);
+            ContratStore.confirme(connexion, moment.estampille());
             return bilan;
         });
     }

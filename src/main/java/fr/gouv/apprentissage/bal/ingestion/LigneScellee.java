@@ -26,8 +26,7 @@ public record LigneScellee(Map<String, Cellule> cellules, List<Trace> traces, Li
     /** The same without what stands under other generations of the blind indexes: they are retired. */
     LigneScellee sous(Set<Integer> generations) {
         if (traces.stream().allMatch(trace -> generations.contains(trace.generation()))
-                && cellules.values().stream()
-                        .allMatch(cellule -> toutesParmi(generations, cellule))) {
+                && cellules.values().stream().allMatch(cellule -> toutesParmi(generations, cellule))) {
             return this;
         }
         var gardees = new HashMap<>(cellules);

@@ -45,8 +45,11 @@ public class RattachementDesContrats {
         var dernier = transactions.avec(territoires::dernier);
         for (var debut = 0L; debut <= dernier; debut += TRANCHE) {
             var premier = debut;
-            transactions.fais(connexion -> territoires.rattache(
-                    connexion, premier, premier + TRANCHE, ContratStore.estampille(connexion)));
+            transactions.fais(connexion -> {
+                var estampille = ContratStore.estampille(connexion, TRANCHE);
+                territoires.rattache(connexion, premier, premier + TRANCHE, estampille);
+                ContratStore.confirme(connexion, estampille);
+            });
         }
     }
 }

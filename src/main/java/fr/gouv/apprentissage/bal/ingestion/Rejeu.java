@@ -101,7 +101,7 @@ final class Rejeu {
     private RejeuDeQuarantaine rejoue(SqlConnection connexion, List<Long> ids) {
         VerrouDAppariement.prends(connexion);
         versions.rejoins(connexion);
-        var estampille = ContratStore.estampille(connexion);
+        var estampille = ContratStore.estampille(connexion, ids.size());
         var rejetees = quarantaine.retiens(connexion, connecteur.source(), ids);
         var secrets = enregistrements.secrets(connexion, ids);
         var acceptees = new ArrayList<Long>();
@@ -110,8 +110,10 @@ final class Rejeu {
                         new Place(connecteur.source(), une.jour(), connecteur.rang(une.extrait()), PageStore.REJEU),
                         nouvelle -> new ArrayList<>())
                 .add(une));
-        parPlace.forEach((place, siennes) -> acceptees.addAll(fusionne(connexion, place, siennes, secrets, estampille)));
+        parPlace.forEach(
+                (place, siennes) -> acceptees.addAll(fusionne(connexion, place, siennes, secrets, estampille)));
         quarantaine.sors(connexion, acceptees);
+        ContratStore.confirme(connexion, estampille);
         return new RejeuDeQuarantaine(rejetees.size(), acceptees.size(), rejetees.size() - acceptees.size());
     }
 

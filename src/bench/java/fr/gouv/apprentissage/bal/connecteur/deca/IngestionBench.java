@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * How fast DECA comes in, beside upserts by {@code unnest} of the same rows in clear into twin tables with the same indexes, in the same run: day
  * after day of a generated world, ours first, since it says which rows those are. Small by default; {@code bal.banc.existants} (contracts that stand
- * already), {@code bal.banc.contrats} (new ones), {@code bal.banc.jours}, {@code bal.banc.page} (rows of a page) make it another one. A commit is
+ * already), {@code bal.banc.contrats} (new ones), {@code bal.banc.jours}, {@code bal.banc.page} (rows of a page), {@code bal.banc.echauffement} (days before those that count) make it another one. A commit is
  * on disk, in either case.
  */
 class IngestionBench {
@@ -39,7 +39,7 @@ class IngestionBench {
     private static final int CONTRATS = Integer.getInteger("bal.banc.contrats", 20_000);
     private static final int JOURS = Integer.getInteger("bal.banc.jours", 4);
     private static final int PAGE = Integer.getInteger("bal.banc.page", 1_000);
-    private static final int ECHAUFFEMENT = 2;
+    private static final int ECHAUFFEMENT = Integer.getInteger("bal.banc.echauffement", 2);
     private static final LocalDate PREMIER = LocalDate.of(2025, 9, 1);
 
     private record Tour(long contrats, Depense nous, Depense clair) {
@@ -148,11 +148,17 @@ class IngestionBench {
                 mediane(tour -> tour.contrats() / tour.nous().ecoule()),
                 mediane(tour -> tour.contrats() / tour.clair().ecoule()),
                 mediane(Tour::rapport),
-                mediane(Tour::rapportDeCpu));
+                mediane(Tour::rapportDeCpu),
+                somme(tour -> tour.clair().ecoule()) / somme(tour -> tour.nous().ecoule()),
+                somme(tour -> tour.clair().cpu()) / somme(tour -> tour.nous().cpu()));
     }
 
     private double mediane(ToDoubleFunction<Tour> mesure) {
         return tours.stream().mapToDouble(mesure).sorted().toArray()[tours.size() / 2];
+    }
+
+    private double somme(ToDoubleFunction<Tour> mesure) {
+        return tours.stream().mapToDouble(mesure).sum();
     }
 
     private static void prepare(EmbeddedPostgres serveur, Connection proprietaire) throws IOException, SQLException {
