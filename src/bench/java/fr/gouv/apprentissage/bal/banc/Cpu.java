@@ -10,7 +10,7 @@ import java.nio.file.Files;
  * CPU of this process, garbage collection included, but for the compiler's threads: a server that has run for a while compiles no more, and on a
  * busy machine they are behind for minutes. Where there is no {@code /proc} they count.
  */
-final class Cpu {
+public final class Cpu {
 
     private static final OperatingSystemMXBean SYSTEME =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -18,7 +18,8 @@ final class Cpu {
 
     private Cpu() {}
 
-    static long nanosecondes() {
+    /** Nanoseconds since the process began. */
+    public static long nanosecondes() {
         return SYSTEME.getProcessCpuTime() - compilation();
     }
 

@@ -21,6 +21,10 @@ public final class ContratStore {
     /** Serialises the stamping of {@code modifie_le}, so that its order is that of the commits. */
     private static final long VERROU_D_ESTAMPILLE = 0x42414c_455354L;
 
+    // Milliseconds by which a stamp is ahead: for the transaction, and for each of its rows.
+    private static final long AVANCE = 2_000;
+    private static final long PAR_LIGNE = 4;
+
     private static final List<LignesDeTable.Colonne> VUE = List.of(
             new LignesDeTable.Colonne("id", "bigint"),
             new LignesDeTable.Colonne("etat_du", "timestamptz"),
@@ -30,6 +34,7 @@ public final class ContratStore {
             new LignesDeTable.Colonne("jour_tba", "date"));
 
     private final LignesDeTable contrats = new LignesDeTable("contrat", "id", colonnes());
+    private final LignesDeTable nouveaux = new LignesDeTable("contrat", "id", colonnesDeNouveau());
     private final LignesDeTable vues = new LignesDeTable("contrat", "id", VUE);
 
     /** The rows of these records, by record: keys, dates of sight, and the stated columns. */
@@ -37,12 +42,12 @@ public final class ContratStore {
         return contrats.charge(connexion, ids);
     }
 
-    /** Adds rows; {@code modifie_le} is for {@link #estampille} to set. */
+    /** Adds rows, their territories ({@link TerritoireStore#COLONNES}) and {@code modifie_le} ({@link #estampille}) included. */
     public void ajoute(SqlConnection connexion, List<Map<String, Cellule>> lignes) {
-        contrats.ajoute(connexion, lignes);
+        nouveaux.ajoute(connexion, lignes);
     }
 
-    /** Replaces rows. */
+    /** Replaces rows, but for their territories. */
     public void remplace(SqlConnection connexion, List<Map<String, Cellule>> lignes) {
         contrats.remplace(connexion, lignes);
     }
@@ -86,17 +91,44 @@ public final class ContratStore {
     }
 
     /**
-     * Stamps rows as changed now. The last thing before the commit: whoever stamps next waits for it, so who polls by {@code modifie_le}
-     * never sees a later stamp before an earlier one.
+     * The stamp that all that this transaction changes goes under: a moment by which it should have ended, later than every stamp before. So who
+     * polls by {@code modifie_le} from the moment of his last question misses nothing, and a row is written once, not once more with its stamp and
+     * every index that it has. {@link #confirme} holds it to that. Asked for before the first row is written: whoever stamps next waits for the
+     * end of this transaction, and must hold no row meanwhile.
+     *
+     * @param lignes about how many rows are to be read or written
      */
-    public static void estampille(SqlConnection connexion, Collection<Long> ids) {
-        if (ids.isEmpty()) {
-            return;
-        }
+    public static OffsetDateTime estampille(SqlConnection connexion, long lignes) {
         connexion.preparedQuery("select pg_advisory_xact_lock($1)").executeAndAwait(Tuple.of(VERROU_D_ESTAMPILLE));
-        connexion
-                .preparedQuery("update contrat set modifie_le = (select clock_timestamp()) where id = any($1)")
-                .executeAndAwait(Tuple.of((Object) ids.toArray(Long[]::new)));
+        return connexion
+                .preparedQuery("select greatest(clock_timestamp() + $1 * interval '1 millisecond',"
+                        + " (select max(modifie_le) + interval '1 microsecond' from contrat))")
+                .executeAndAwait(Tuple.of(AVANCE + PAR_LIGNE * lignes))
+                .iterator()
+                .next()
+                .getOffsetDateTime(0);
+    }
+
+    /** The last thing before the commit: where the moment of the stamp has passed, what carries it gets another. */
+    public static void confirme(SqlConnection connexion, OffsetDateTime estampille) {
+        var passee = connexion
+                .preparedQuery("select clock_timestamp() > $1")
+                .executeAndAwait(Tuple.of(estampille))
+                .iterator()
+                .next()
+                .getBoolean(0);
+        if (passee) {
+            connexion
+                    .preparedQuery("update contrat set modifie_le = (select clock_timestamp() + (clock_timestamp() - now())"
+                            + " + $2 * interval '1 millisecond') where modifie_le = $1")
+                    .executeAndAwait(Tuple.of(estampille, AVANCE));
+        }
+    }
+
+    private static List<LignesDeTable.Colonne> colonnesDeNouveau() {
+        var colonnes = new ArrayList<>(colonnes());
+        TerritoireStore.COLONNES.forEach(nom -> colonnes.add(new LignesDeTable.Colonne(nom, "text")));
+        return colonnes;
     }
 
     private static List<LignesDeTable.Colonne> colonnes() {

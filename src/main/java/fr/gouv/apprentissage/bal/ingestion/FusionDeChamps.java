@@ -1,5 +1,7 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
+import static java.util.stream.Collectors.toMap;
+
 import fr.gouv.apprentissage.bal.scellement.Cellule;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
 import java.time.LocalDate;
@@ -18,6 +20,9 @@ final class FusionDeChamps {
 
     private final List<Extrait> extraits;
     private final List<String> colonnes;
+    // Columns of each extract, and ranks of the extracts that carry each column.
+    private final List<List<String>> parRang;
+    private final Map<String, int[]> porteurs;
     private final Scellement scellement;
 
     /** @param extraits in the order of their ranks */
@@ -28,6 +33,13 @@ final class FusionDeChamps {
                 .distinct()
                 .sorted()
                 .toList();
+        this.parRang = this.extraits.stream()
+                .map(extrait -> extrait.colonnes().stream().sorted().toList())
+                .toList();
+        this.porteurs = this.colonnes.stream()
+                .collect(toMap(colonne -> colonne, colonne -> IntStream.range(0, this.extraits.size())
+                        .filter(rang -> this.extraits.get(rang).porte(colonne))
+                        .toArray()));
         this.scellement = scellement;
     }
 
@@ -51,14 +63,26 @@ final class FusionDeChamps {
         jours.put(rang, jour);
         var cellules = new HashMap<>(avant.cellules());
         var ecartes = new HashMap<>(avant.ecartes());
-        for (var colonne : extraits.get(rang).colonnes()) {
-            if (jour.isBefore(jourQuiVaut(colonne, jours))) {
+        for (var colonne : parRang.get(rang)) {
+            var porteurs = this.porteurs.get(colonne);
+            if (jour.isBefore(jourQuiVaut(porteurs, jours))) {
+                continue;
+            }
+            var actuelle = avant.cellule(colonne);
+            var dite = ligne.getOrDefault(colonne, Cellule.VIDE);
+            if (seul(porteurs, rang, jour, jours)) {
+                // Nobody else spoke on that day: nothing beats it, nothing is beaten.
+                place(cellules, colonne, retenue(actuelle, dite));
+                ecartes.remove(colonne);
                 continue;
             }
             var candidats = new HashMap<Integer, Cellule>();
-            tenants(colonne, jour, jours).forEach(tenant -> candidats.put(tenant, dite(avant, colonne, tenant)));
-            candidats.put(rang, ligne.getOrDefault(colonne, Cellule.VIDE));
-            var retenue = retenue(avant.cellule(colonne), candidats);
+            for (var porteur : porteurs) {
+                if (jour.equals(jours.get(porteur))) {
+                    candidats.put(porteur, porteur == rang ? dite : dite(avant, colonne, porteur));
+                }
+            }
+            var retenue = retenue(actuelle, premiere(candidats));
             place(cellules, colonne, retenue);
             candidats.values().removeIf(candidat -> candidat.memeQue(retenue, scellement));
             if (candidats.isEmpty()) {
@@ -70,6 +94,15 @@ final class FusionDeChamps {
         return new EtatDeChamps(jours, cellules, ecartes);
     }
 
+    private static boolean seul(int[] porteurs, int rang, LocalDate jour, Map<Integer, LocalDate> jours) {
+        for (var porteur : porteurs) {
+            if (porteur != rang && jour.equals(jours.get(porteur))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /**
      * The state after several rows, with the cells of the state before wherever both hold one value, kept or beaten: what one row of a day
      * changed and another changed back is no change, nor is a row that is read again.
@@ -77,6 +110,9 @@ final class FusionDeChamps {
     EtatDeChamps gardant(EtatDeChamps avant, EtatDeChamps apres) {
         var cellules = new HashMap<>(apres.cellules());
         cellules.replaceAll((colonne, cellule) -> gardant(avant.cellule(colonne), cellule));
+        if (apres.ecartes().isEmpty()) {
+            return new EtatDeChamps(apres.jours(), cellules, Map.of());
+        }
         var ecartes = new HashMap<>(apres.ecartes());
         ecartes.replaceAll((colonne, dites) -> {
             var avants = avant.ecartes().getOrDefault(colonne, Map.of());
@@ -95,37 +131,39 @@ final class FusionDeChamps {
     boolean ditPar(EtatDeChamps etat, String colonne, Set<Integer> rangs) {
         return rangs.stream()
                 .filter(rang -> extraits.get(rang).porte(colonne))
-                .filter(rang -> etat.jours().get(rang).equals(jourQuiVaut(colonne, etat.jours())))
+                .filter(rang -> etat.jours().get(rang).equals(jourQuiVaut(porteurs.get(colonne), etat.jours())))
                 .anyMatch(rang -> !dite(etat, colonne, rang).vide());
     }
 
-    private Cellule retenue(Cellule actuelle, Map<Integer, Cellule> candidats) {
-        var retenue = candidats.entrySet().stream()
-                .filter(entree -> !entree.getValue().vide())
-                .max(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue)
-                .orElse(Cellule.VIDE);
-        // What says the same keeps its bytes: nothing changed.
-        return retenue.memeQue(actuelle, scellement) ? actuelle : retenue;
+    /** What says the same keeps its bytes: nothing changed. */
+    private Cellule retenue(Cellule actuelle, Cellule dite) {
+        return dite.memeQue(actuelle, scellement) ? actuelle : dite;
+    }
+
+    /** A value beats an empty one, then the higher rank the lower. */
+    private static Cellule premiere(Map<Integer, Cellule> candidats) {
+        var premiere = -1;
+        for (var candidat : candidats.entrySet()) {
+            if (!candidat.getValue().vide() && candidat.getKey() > premiere) {
+                premiere = candidat.getKey();
+            }
+        }
+        return candidats.getOrDefault(premiere, Cellule.VIDE);
     }
 
     private static Cellule dite(EtatDeChamps avant, String colonne, int rang) {
         return avant.ecartes().getOrDefault(colonne, Map.of()).getOrDefault(rang, avant.cellule(colonne));
     }
 
-    private LocalDate jourQuiVaut(String colonne, Map<Integer, LocalDate> jours) {
-        return jours.entrySet().stream()
-                .filter(entree -> extraits.get(entree.getKey()).porte(colonne))
-                .map(Map.Entry::getValue)
-                .max(LocalDate::compareTo)
-                .orElseThrow();
-    }
-
-    private List<Integer> tenants(String colonne, LocalDate jour, Map<Integer, LocalDate> jours) {
-        return IntStream.range(0, extraits.size())
-                .filter(rang -> extraits.get(rang).porte(colonne) && jour.equals(jours.get(rang)))
-                .boxed()
-                .toList();
+    private static LocalDate jourQuiVaut(int[] porteurs, Map<Integer, LocalDate> jours) {
+        LocalDate dernier = null;
+        for (var porteur : porteurs) {
+            var sien = jours.get(porteur);
+            if (sien != null && (dernier == null || sien.isAfter(dernier))) {
+                dernier = sien;
+            }
+        }
+        return dernier;
     }
 
     private static void place(Map<String, Cellule> cellules, String colonne, Cellule cellule) {

@@ -4,9 +4,14 @@ import fr.gouv.apprentissage.bal.contrat.ContratStore;
 import fr.gouv.apprentissage.bal.personne.VerrouDAppariement;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
 import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
 
 /**
  * Merges a staged day, its extracts together, with the cursor and the counts of the run: one transaction. Killed at any moment, the day is
@@ -14,7 +19,8 @@ import java.util.List;
  */
 final class FusionDeJournee {
 
-    private static final int LOT = 500;
+    private static final int LOT = 1_000;
+    private static final String TRANSACTION_TOMBEE = "25P02";
 
     private final Transactions transactions;
     private final ConnecteurTire connecteur;
@@ -47,27 +53,64 @@ final class FusionDeJournee {
             VerrouDAppariement.prends(connexion);
             versions.rejoins(connexion);
             var source = connecteur.source();
-            var touches = new ArrayList<Long>();
+            var lus = journees.lus(connexion, source, jour);
+            var moment = new FusionDeLot.Moment(jour, ContratStore.estampille(connexion, lus));
             var bilan = new Bilan(
-                            journees.lus(connexion, source, jour),
+                            lus,
                             0,
                             0,
                             0,
                             0,
                             journees.signalements(connexion, source, jour))
-                    .plus(rejets.fusionne(connexion, connecteur, jour));
-            for (var lot : parLots(journees.enregistrements(connexion, source, jour))) {
-                var resultat = lots.fusionne(connexion, jour, lot);
-                bilan = bilan.plus(resultat.bilan());
-                touches.addAll(resultat.touches());
-            }
+                    .plus(rejets.fusionne(connexion, connecteur, jour))
+                    .plus(fusionne(connexion, moment, parLots(journees.enregistrements(connexion, source, jour))));
             var deJournee = derives.deJournee(connexion, source, jour);
             pages.effaceJour(connexion, source, jour);
             executions.avance(connexion, connecteur.nom(), execution, jour, bilan);
             derives.ajoute(connexion, execution, deJournee);
-            ContratStore.estampille(connexion, touches);
+            ContratStore.confirme(connexion, moment.estampille());
             return bilan;
         });
+    }
+
+    /** While a lot is matched and written, the next one is read and merged. */
+    private Bilan fusionne(SqlConnection connexion, FusionDeLot.Moment moment, List<List<Long>> parLots) {
+        var bilan = Bilan.VIDE;
+        try (var arriere = new Arriere("fusion", 1)) {
+            var suivants = parLots.iterator();
+            var prochain = prepare(arriere, connexion, moment, suivants);
+            while (prochain.isPresent()) {
+                var lot = Arriere.donne(prochain.get());
+                prochain = prepare(arriere, connexion, moment, suivants);
+                bilan = bilan.plus(ecris(connexion, moment, lot, prochain));
+            }
+        }
+        return bilan;
+    }
+
+    private Optional<Future<FusionDeLot.Fusionnees>> prepare(
+            Arriere arriere, SqlConnection connexion, FusionDeLot.Moment moment, Iterator<List<Long>> suivants) {
+        if (!suivants.hasNext()) {
+            return Optional.empty();
+        }
+        var ids = suivants.next();
+        return Optional.of(arriere.prepare(() -> lots.prepare(connexion, moment.jour(), ids)));
+    }
+
+    /** What fails ahead may be why the statement here fails: the transaction is over by then. */
+    private Bilan ecris(
+            SqlConnection connexion,
+            FusionDeLot.Moment moment,
+            FusionDeLot.Fusionnees lot,
+            Optional<Future<FusionDeLot.Fusionnees>> prochain) {
+        try {
+            return lots.ecris(connexion, moment, lot);
+        } catch (PgException echec) {
+            if (TRANSACTION_TOMBEE.equals(echec.getSqlState())) {
+                prochain.ifPresent(Arriere::donne);
+            }
+            throw echec;
+        }
     }
 
     private static List<List<Long>> parLots(List<Long> ids) {

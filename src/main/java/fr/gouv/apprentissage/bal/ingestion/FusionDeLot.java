@@ -17,7 +17,7 @@ import fr.gouv.apprentissage.bal.scellement.SecretStore;
 import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,12 +30,26 @@ import org.jboss.logging.Logger;
 final class FusionDeLot {
 
     /**
-     * What became of the records.
+     * What a merge is of.
      *
-     * @param bilan counts of records, and of ambiguous persons
-     * @param touches records whose rows must be stamped
+     * @param jour the day whose rows are merged
+     * @param estampille what changed carries it ({@link ContratStore#estampille})
      */
-    record Resultat(Bilan bilan, List<Long> touches) {}
+    record Moment(LocalDate jour, OffsetDateTime estampille) {}
+
+    /**
+     * Records whose rows are merged and not written yet.
+     *
+     * @param fusions the records, in the order in which they came
+     * @param contratsAvant their rows before, of those that stood
+     * @param identitesAvant the same
+     * @param nombres doubts by reason
+     */
+    record Fusionnees(
+            List<Fusion> fusions,
+            Map<Long, Map<String, Cellule>> contratsAvant,
+            Map<Long, Map<String, Cellule>> identitesAvant,
+            Map<String, Long> nombres) {}
 
     private static final Logger LOG = Logger.getLogger(FusionDeLot.class);
     private static final String EN_RETARD = "LIGNE_EN_RETARD";
@@ -82,12 +96,19 @@ final class FusionDeLot {
         this.ecritures = new LignesFusionnees(connecteur);
     }
 
-    Resultat fusionne(SqlConnection connexion, LocalDate jour, List<Long> recus) {
-        return fusionne(connexion, jour, recus, journees.lignes(connexion, source, jour, recus));
+    /** Merges and writes. */
+    Bilan fusionne(
+            SqlConnection connexion, Moment moment, List<Long> recus, Map<Long, Map<Integer, LigneScellee>> lignes) {
+        return ecris(connexion, moment, prepare(connexion, moment.jour(), recus, lignes));
+    }
+
+    /** Merges staged rows. What it reads no other lot of the same transaction writes: it may run ahead. */
+    Fusionnees prepare(SqlConnection connexion, LocalDate jour, List<Long> recus) {
+        return prepare(connexion, jour, recus, journees.lignes(connexion, source, jour, recus));
     }
 
     /** @param lignes of each record the rows of the day, by the rank of their extract */
-    Resultat fusionne(
+    private Fusionnees prepare(
             SqlConnection connexion, LocalDate jour, List<Long> recus, Map<Long, Map<Integer, LigneScellee>> lignes) {
         var contratsAvant = contrats.charge(connexion, recus);
         var effaces = effaces(connexion, lignes, contratsAvant.keySet());
@@ -108,22 +129,27 @@ final class FusionDeLot {
                         jour,
                         lignes.get(id)))
                 .toList();
-        var appariement = new AppariementDeLot(source, identites, rapprochements)
-                .apparie(connexion, fusions, personnes(identitesAvant));
-        ecris(connexion, jour, fusions, contratsAvant, identitesAvant, appariement.personnes());
-        identites.fusionne(connexion, appariement.remplacees());
         var ecartees = effaces.stream().mapToLong(id -> lignes.get(id).size()).sum();
-        return resultat(
+        return new Fusionnees(
                 fusions,
+                contratsAvant,
+                identitesAvant,
                 Map.of(
-                        "PERSONNE_AMBIGUE",
-                        appariement.ambigus(),
                         ALTEREES,
                         alterees(fusions),
                         Rappels.MOTIF,
                         ecartees,
                         EN_RETARD,
                         enRetard(fusions, jour, lignes)));
+    }
+
+    /** Matches and writes merged records: one lot after the other, since those of a lot are candidates for the next. */
+    Bilan ecris(SqlConnection connexion, Moment moment, Fusionnees lot) {
+        var appariement = new AppariementDeLot(source, identites, rapprochements)
+                .apparie(connexion, lot.fusions(), personnes(lot.identitesAvant()));
+        ecris(connexion, moment, lot, appariement.personnes());
+        identites.fusionne(connexion, appariement.remplacees());
+        return bilan(lot, appariement.ambigus());
     }
 
     /**
@@ -191,13 +217,10 @@ final class FusionDeLot {
         return alterees;
     }
 
-    private void ecris(
-            SqlConnection connexion,
-            LocalDate jour,
-            List<Fusion> fusions,
-            Map<Long, Map<String, Cellule>> contratsAvant,
-            Map<Long, Map<String, Cellule>> identitesAvant,
-            Map<Long, Long> personnes) {
+    private void ecris(SqlConnection connexion, Moment moment, Fusionnees lot, Map<Long, Long> personnes) {
+        var fusions = lot.fusions();
+        var contratsAvant = lot.contratsAvant();
+        var identitesAvant = lot.identitesAvant();
         var nouvelles = fusions.stream().filter(Fusion::nouveau).toList();
         var modifiees = fusions.stream()
                 .filter(une -> une.modifie() || !une.nouveau() && une.aApparier())
@@ -205,30 +228,37 @@ final class FusionDeLot {
         var revues = fusions.stream()
                 .filter(une -> !une.nouveau() && !une.modifie() && !une.aApparier() && une.revu())
                 .toList();
-        contrats.ajoute(connexion, ecritures.contrats(nouvelles, contratsAvant, jour));
-        contrats.remplace(connexion, ecritures.contrats(modifiees, contratsAvant, jour));
-        contrats.revoit(connexion, ecritures.contrats(revues, contratsAvant, jour));
+        var ajoutees = ecritures.contrats(nouvelles, contratsAvant, moment);
+        territoires.place(connexion, ajoutees);
+        contrats.ajoute(connexion, ajoutees);
+        contrats.remplace(connexion, ecritures.contrats(modifiees, contratsAvant, moment));
+        contrats.revoit(connexion, ecritures.contrats(revues, contratsAvant, moment));
         identites.ajoute(connexion, ecritures.identites(nouvelles, identitesAvant, personnes));
         identites.remplace(connexion, ecritures.identites(modifiees, identitesAvant, personnes));
         identites.revoit(connexion, ecritures.identites(revues, identitesAvant, personnes));
-        contrats.note(connexion, Jours.minuit(jour), changements.de(modifiees));
+        contrats.note(connexion, Jours.minuit(moment.jour()), changements.de(modifiees));
         var ecartes = new HashMap<Long, Map<String, Map<Integer, Cellule>>>();
+        var premieres = new HashMap<Long, List<Trace>>();
         var traces = new HashMap<Long, List<Trace>>();
         for (var une : fusions) {
             if (!une.avant().ecartes().equals(une.apres().ecartes())) {
                 ecartes.put(une.enregistrement(), une.apres().ecartes());
             }
-            if (une.tracesChangees()) {
+            if (une.nouveau()) {
+                premieres.put(une.enregistrement(), une.traces());
+            } else if (une.tracesChangees()) {
                 traces.put(une.enregistrement(), une.traces());
             }
         }
         journees.ecarte(connexion, ecartes);
         rapprochements.remplace(connexion, traces);
-        identites.indexe(connexion, ecritures.index(fusions, INDEXEES));
+        rapprochements.ajoute(connexion, premieres);
+        identites.indexe(connexion, ecritures.index(modifiees, INDEXEES));
+        identites.ajouteIndex(connexion, LignesFusionnees.empreintes(ecritures.index(nouvelles, INDEXEES)));
         territoires.rattache(
                 connexion,
-                fusions.stream()
-                        .filter(une -> une.nouveau() || une.changees().stream().anyMatch(D_ORGANISME::contains))
+                modifiees.stream()
+                        .filter(une -> une.changees().stream().anyMatch(D_ORGANISME::contains))
                         .map(Fusion::enregistrement)
                         .toList());
     }
@@ -298,19 +328,12 @@ final class FusionDeLot {
         return personnes;
     }
 
-    private static Resultat resultat(List<Fusion> fusions, Map<String, Long> nombres) {
-        var touches = new ArrayList<Long>();
-        var crees = 0;
-        for (var une : fusions) {
-            if (une.nouveau() || une.modifie()) {
-                touches.add(une.enregistrement());
-            }
-            crees += une.nouveau() ? 1 : 0;
-        }
-        var signalements = new HashMap<>(nombres);
+    private static Bilan bilan(Fusionnees lot, long ambigus) {
+        var crees = lot.fusions().stream().filter(Fusion::nouveau).count();
+        var modifies = lot.fusions().stream().filter(Fusion::modifie).count();
+        var signalements = new HashMap<>(lot.nombres());
+        signalements.put("PERSONNE_AMBIGUE", ambigus);
         signalements.values().removeIf(nombre -> nombre == 0);
-        var bilan =
-                new Bilan(0, crees, touches.size() - crees, (long) fusions.size() - touches.size(), 0, signalements);
-        return new Resultat(bilan, touches);
+        return new Bilan(0, crees, modifies, lot.fusions().size() - crees - modifies, 0, signalements);
     }
 }

@@ -11,7 +11,8 @@ import java.util.function.LongConsumer;
 /** Reads a day into staging: extract after extract, page after page, from where an earlier attempt of the same run stopped. */
 final class LectureDeJournee {
 
-    private static final int LOT = 250;
+    private static final int LOT = 500;
+    private static final int AVANCE = 3;
     private static final int RELECTURES = 5;
     private static final String SECRET_ALTERE = "SECRET_ALTERE";
 
@@ -37,70 +38,85 @@ final class LectureDeJournee {
     }
 
     /**
+     * Reads while what was read before is sealed and written: a few lots are in memory, whatever the size of a page or a day.
+     *
      * @param poursuit called before each request and each lot; throws when the run must stop here
      * @param lues told how many rows each page had
      */
     void lis(long execution, LocalDate jour, Runnable poursuit, LongConsumer lues) {
-        for (var rang = 0; rang < connecteur.extraits().size(); rang++) {
-            var relectures = 0;
-            while (!lisExtrait(execution, new Place(connecteur.source(), jour, rang, 1), poursuit, lues)) {
-                if (++relectures > RELECTURES) {
-                    throw new SourceIndisponible("le nombre de pages change sans cesse");
+        try (var arriere = new Arriere("staging", AVANCE)) {
+            var lecture = new Lecture(execution, poursuit, lues, arriere);
+            for (var rang = 0; rang < connecteur.extraits().size(); rang++) {
+                var relectures = 0;
+                while (!lecture.lisExtrait(new Place(connecteur.source(), jour, rang, 1))) {
+                    if (++relectures > RELECTURES) {
+                        throw new SourceIndisponible("le nombre de pages change sans cesse");
+                    }
                 }
             }
+            arriere.termine();
         }
     }
 
-    /** False when the number of pages changed meanwhile: what was read does not hold together, and is dropped. */
-    private boolean lisExtrait(long execution, Place debut, Runnable poursuit, LongConsumer lues) {
-        var faites = transactions.avec(connexion -> pages.pages(connexion, debut));
-        var total = faites.isEmpty() ? 0 : faites.get(0);
-        for (var page = faites.size() + 1; total == 0 || page <= total; page++) {
-            var place = new Place(debut.source(), debut.jour(), debut.extrait(), page);
-            var annonce = connecteur.reprise().avec(() -> lisPage(execution, place, poursuit, lues));
-            if (total != 0 && annonce != total) {
-                transactions.dans(connexion -> {
-                    pages.effaceExtrait(connexion, place);
-                    return place;
-                });
-                return false;
+    /** A day as it comes in; what it writes is written in the order of the source. */
+    private final class Lecture {
+
+        private final long execution;
+        private final Runnable poursuit;
+        private final LongConsumer lues;
+        private final Arriere arriere;
+
+        Lecture(long execution, Runnable poursuit, LongConsumer lues, Arriere arriere) {
+            this.execution = execution;
+            this.poursuit = poursuit;
+            this.lues = lues;
+            this.arriere = arriere;
+        }
+
+        /** False when the number of pages changed meanwhile: what was read does not hold together, and is dropped. */
+        boolean lisExtrait(Place debut) {
+            var faites = transactions.avec(connexion -> pages.pages(connexion, debut));
+            var total = faites.isEmpty() ? 0 : faites.get(0);
+            for (var page = faites.size() + 1; total == 0 || page <= total; page++) {
+                var place = new Place(debut.source(), debut.jour(), debut.extrait(), page);
+                var annonce = connecteur.reprise().avec(() -> lisPage(place));
+                if (total != 0 && annonce != total) {
+                    arriere.fais(() -> transactions.fais(connexion -> pages.effaceExtrait(connexion, place)));
+                    arriere.termine();
+                    return false;
+                }
+                total = annonce;
             }
-            total = annonce;
+            arriere.termine();
+            return true;
         }
-        return true;
-    }
 
-    private int lisPage(long execution, Place place, Runnable poursuit, LongConsumer lues) {
-        poursuit.run();
-        transactions.dans(connexion -> {
-            pages.efface(connexion, place);
-            return place;
-        });
-        var page = new Page(place, poursuit);
-        var lecture = connecteur.lis(place.extrait(), place.jour(), place.page(), page);
-        surDerive.juge(lecture.derives());
-        var annonce = lecture.pages();
-        page.vide();
-        transactions.dans(connexion -> {
-            pages.termine(connexion, place, annonce, execution, page.lues, page.signalements, lecture.derives());
-            return place;
-        });
-        lues.accept(page.lues);
-        return annonce;
+        private int lisPage(Place place) {
+            poursuit.run();
+            arriere.fais(() -> transactions.fais(connexion -> pages.efface(connexion, place)));
+            var page = new Page(this, place);
+            var lecture = connecteur.lis(place.extrait(), place.jour(), place.page(), page);
+            surDerive.juge(lecture.derives());
+            page.termine(lecture);
+            return lecture.pages();
+        }
     }
 
     /** A page as it comes in. */
     private final class Page implements Consumer<LigneLue> {
 
+        private final Lecture lecture;
         private final Place place;
-        private final Runnable poursuit;
-        private final List<MiseEnAttente.Placee> lot = new ArrayList<>();
+        private List<MiseEnAttente.Placee> lot = new ArrayList<>();
+        // Of the thread that reads.
         private final Map<String, Long> signalements = new TreeMap<>();
+        // Of the one that writes.
+        private final Map<String, Long> ecartees = new TreeMap<>();
         private int lues;
 
-        Page(Place place, Runnable poursuit) {
+        Page(Lecture lecture, Place place) {
+            this.lecture = lecture;
             this.place = place;
-            this.poursuit = poursuit;
         }
 
         @Override
@@ -114,19 +130,40 @@ final class LectureDeJournee {
             }
         }
 
-        void vide() {
+        private void vide() {
             if (!lot.isEmpty()) {
-                poursuit.run();
-                var ecartees = attente.ajoute(place, lot);
-                compte(Rappels.MOTIF, ecartees.effacees());
-                compte(SECRET_ALTERE, ecartees.perdues());
-                lot.clear();
+                lecture.poursuit.run();
+                var plein = lot;
+                lot = new ArrayList<>();
+                lecture.arriere.fais(() -> ecris(plein));
             }
+        }
+
+        private void ecris(List<MiseEnAttente.Placee> plein) {
+            var sans = attente.ajoute(place, plein);
+            compte(Rappels.MOTIF, sans.effacees());
+            compte(SECRET_ALTERE, sans.perdues());
+        }
+
+        void termine(ConnecteurTire.LectureDePage lecturePage) {
+            vide();
+            lecture.arriere.fais(() -> {
+                signalements.forEach((motif, nombre) -> ecartees.merge(motif, nombre, Long::sum));
+                transactions.fais(connexion -> pages.termine(
+                        connexion,
+                        place,
+                        lecturePage.pages(),
+                        lecture.execution,
+                        lues,
+                        ecartees,
+                        lecturePage.derives()));
+                lecture.lues.accept(lues);
+            });
         }
 
         private void compte(String motif, int lignes) {
             if (lignes > 0) {
-                signalements.merge(motif, (long) lignes, Long::sum);
+                ecartees.merge(motif, (long) lignes, Long::sum);
             }
         }
     }

@@ -25,6 +25,10 @@ public record LigneScellee(Map<String, Cellule> cellules, List<Trace> traces, Li
 
     /** The same without what stands under other generations of the blind indexes: they are retired. */
     LigneScellee sous(Set<Integer> generations) {
+        if (traces.stream().allMatch(trace -> generations.contains(trace.generation()))
+                && cellules.values().stream().allMatch(cellule -> toutesParmi(generations, cellule))) {
+            return this;
+        }
         var gardees = new HashMap<>(cellules);
         gardees.replaceAll((colonne, cellule) -> sous(generations, cellule));
         return new LigneScellee(
@@ -35,8 +39,17 @@ public record LigneScellee(Map<String, Cellule> cellules, List<Trace> traces, Li
                 marques);
     }
 
+    private static boolean toutesParmi(Set<Integer> generations, Cellule cellule) {
+        for (var une : cellule.index()) {
+            if (!generations.contains(une.generation())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static Cellule sous(Set<Integer> generations, Cellule cellule) {
-        return cellule.index().stream().allMatch(une -> generations.contains(une.generation()))
+        return toutesParmi(generations, cellule)
                 ? cellule
                 : new Cellule(
                         cellule.scelle(),

@@ -7,7 +7,6 @@ import fr.gouv.apprentissage.bal.personne.IndexDEnregistrement;
 import fr.gouv.apprentissage.bal.scellement.Cellule;
 import fr.gouv.apprentissage.bal.scellement.Empreinte;
 import fr.gouv.apprentissage.bal.scellement.GenreIndex;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,25 +26,26 @@ final class LignesFusionnees {
         this.defauts = connecteur.defauts();
     }
 
-    List<Map<String, Cellule>> contrats(List<Fusion> fusions, Map<Long, Map<String, Cellule>> avant, LocalDate jour) {
+    List<Map<String, Cellule>> contrats(
+            List<Fusion> fusions, Map<Long, Map<String, Cellule>> avant, FusionDeLot.Moment moment) {
         return fusions.stream()
-                .map(une -> contrat(une, avant.getOrDefault(une.enregistrement(), Map.of()), jour))
+                .map(une -> contrat(une, avant.getOrDefault(une.enregistrement(), Map.of()), moment))
                 .toList();
     }
 
-    private Map<String, Cellule> contrat(Fusion une, Map<String, Cellule> avant, LocalDate jour) {
+    private Map<String, Cellule> contrat(Fusion une, Map<String, Cellule> avant, FusionDeLot.Moment moment) {
         var ligne = ligne(une, avant, ContratStore.COLONNES);
         defauts.forEach((colonne, defaut) -> {
             if (une.apres().cellule(colonne).vide()) {
                 ligne.put(colonne, Cellule.claire(defaut));
             }
         });
-        var vu = Jours.minuit(jour);
+        var vu = Jours.minuit(moment.jour());
         ligne.put("id", Cellule.claire(Long.toString(une.enregistrement())));
         ligne.put("source", Cellule.claire(source));
         ligne.put("etat_du", etatDu(une));
-        if (une.nouveau()) {
-            ligne.put("modifie_le", Cellule.claire(vu.toString()));
+        if (une.nouveau() || une.modifie()) {
+            ligne.put("modifie_le", Cellule.claire(moment.estampille().toString()));
         }
         ligne.put("premiere_vue", premier(avant.get("premiere_vue"), vu));
         ligne.put("derniere_vue", etatDu(une));
@@ -91,6 +91,13 @@ final class LignesFusionnees {
             }
         }
         return index;
+    }
+
+    /** Each hash with its record. */
+    static List<Map.Entry<Long, Empreinte>> empreintes(List<IndexDEnregistrement> index) {
+        return index.stream()
+                .flatMap(un -> un.empreintes().stream().map(empreinte -> Map.entry(un.enregistrement(), empreinte)))
+                .toList();
     }
 
     private static Map<String, Cellule> ligne(Fusion une, Map<String, Cellule> avant, List<Colonne> colonnes) {

@@ -45,10 +45,10 @@ public class RattachementDesContrats {
         var dernier = transactions.avec(territoires::dernier);
         for (var debut = 0L; debut <= dernier; debut += TRANCHE) {
             var premier = debut;
-            transactions.dans(connexion -> {
-                var touches = territoires.rattache(connexion, premier, premier + TRANCHE);
-                ContratStore.estampille(connexion, touches);
-                return touches;
+            transactions.fais(connexion -> {
+                var estampille = ContratStore.estampille(connexion, TRANCHE);
+                territoires.rattache(connexion, premier, premier + TRANCHE, estampille);
+                ContratStore.confirme(connexion, estampille);
             });
         }
     }

@@ -13,6 +13,7 @@ import fr.gouv.apprentissage.bal.scellement.ValeurAlteree;
 import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -100,18 +101,19 @@ final class Rejeu {
     private RejeuDeQuarantaine rejoue(SqlConnection connexion, List<Long> ids) {
         VerrouDAppariement.prends(connexion);
         versions.rejoins(connexion);
+        var estampille = ContratStore.estampille(connexion, ids.size());
         var rejetees = quarantaine.retiens(connexion, connecteur.source(), ids);
         var secrets = enregistrements.secrets(connexion, ids);
         var acceptees = new ArrayList<Long>();
-        var touches = new ArrayList<Long>();
         var parPlace = new LinkedHashMap<Place, List<QuarantaineStore.Rejetee>>();
         rejetees.stream().sorted(comparing(QuarantaineStore.Rejetee::jour)).forEach(une -> parPlace.computeIfAbsent(
                         new Place(connecteur.source(), une.jour(), connecteur.rang(une.extrait()), PageStore.REJEU),
                         nouvelle -> new ArrayList<>())
                 .add(une));
-        parPlace.forEach((place, siennes) -> acceptees.addAll(fusionne(connexion, place, siennes, secrets, touches)));
+        parPlace.forEach(
+                (place, siennes) -> acceptees.addAll(fusionne(connexion, place, siennes, secrets, estampille)));
         quarantaine.sors(connexion, acceptees);
-        ContratStore.estampille(connexion, touches);
+        ContratStore.confirme(connexion, estampille);
         return new RejeuDeQuarantaine(rejetees.size(), acceptees.size(), rejetees.size() - acceptees.size());
     }
 
@@ -121,7 +123,7 @@ final class Rejeu {
             Place place,
             List<QuarantaineStore.Rejetee> rejetees,
             Map<Long, CleEnregistrement> secrets,
-            List<Long> touches) {
+            OffsetDateTime estampille) {
         var placees = new ArrayList<MiseEnAttente.Placee>();
         for (var rang = 0; rang < rejetees.size(); rang++) {
             var rejetee = rejetees.get(rang);
@@ -144,9 +146,11 @@ final class Rejeu {
                 .map(rang -> rejetees.get(rang).enregistrement())
                 .toList();
         pages.efface(connexion, place);
-        touches.addAll(
-                lots.fusionne(connexion, place.jour(), List.copyOf(parEnregistrement.keySet()), parEnregistrement)
-                        .touches());
+        lots.fusionne(
+                connexion,
+                new FusionDeLot.Moment(place.jour(), estampille),
+                List.copyOf(parEnregistrement.keySet()),
+                parEnregistrement);
         return acceptees;
     }
 

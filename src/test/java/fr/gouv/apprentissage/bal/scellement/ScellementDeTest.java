@@ -158,6 +158,11 @@ public final class ScellementDeTest {
         return new Scelleur(trousseau, hasard, new Nonces(hasard, 1));
     }
 
+    /** As a process seals: nonces drawn in lots. */
+    public Scellement scellementParLots() {
+        return new Scelleur(trousseau);
+    }
+
     /** How its class keys turn. */
     public VersionsDeCles versions() {
         return new VersionsDeCles(cles, tables, trousseau, horloge);

@@ -4,6 +4,7 @@ import static fr.gouv.apprentissage.bal.connecteur.deca.Champs.Portee.LBA;
 import static fr.gouv.apprentissage.bal.connecteur.deca.Champs.Portee.LES_DEUX;
 import static fr.gouv.apprentissage.bal.connecteur.deca.Champs.Portee.TBA;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,55 +31,96 @@ final class Champs {
      * @param portee extracts that carry it
      * @param lecteur how it is written
      */
-    record Champ(String chemin, String colonne, Portee portee, Lecture.Lecteur lecteur) {}
+    record Champ(JsonPointer chemin, String colonne, Portee portee, Lecture.Lecteur lecteur) {}
 
-    static final String NUMERO = "/detailsContrat/noContrat";
-    static final String TYPE = "/detailsContrat/typeContrat";
-    static final String NUMERO_AVENANT = "/detailsContrat/noAvenant";
-    static final String NOM = "/alternant/nom";
-    static final String PRENOM = "/alternant/prenom";
-    static final String DATE_NAISSANCE = "/alternant/dateNaissance";
-    static final String ADRESSE = "/alternant/adresse";
-    static final String EMPLOYEUR_SIRET = "/employeur/siret";
-    static final String EMPLOYEUR_COURRIEL = "/employeur/courriel";
+    static final JsonPointer NUMERO = JsonPointer.compile("/detailsContrat/noContrat");
+    static final JsonPointer TYPE = JsonPointer.compile("/detailsContrat/typeContrat");
+    static final JsonPointer NUMERO_AVENANT = JsonPointer.compile("/detailsContrat/noAvenant");
+    static final JsonPointer NOM = JsonPointer.compile("/alternant/nom");
+    static final JsonPointer PRENOM = JsonPointer.compile("/alternant/prenom");
+    static final JsonPointer DATE_NAISSANCE = JsonPointer.compile("/alternant/dateNaissance");
+    static final JsonPointer ADRESSE = JsonPointer.compile("/alternant/adresse");
+    static final JsonPointer EMPLOYEUR_SIRET = JsonPointer.compile("/employeur/siret");
+    static final JsonPointer EMPLOYEUR_COURRIEL = JsonPointer.compile("/employeur/courriel");
 
     /** Fields that stand alone. */
     static final List<Champ> SIMPLES = List.of(
-            new Champ("/alternant/sexe", "sexe", TBA, Lecteurs::sexe),
-            new Champ("/alternant/departementNaissance", "departement_naissance", TBA, Lecteurs::texte),
-            new Champ("/alternant/nationalite", "nationalite", TBA, Lecteurs::nationalite),
-            new Champ("/alternant/handicap", "handicap", LES_DEUX, Lecteurs::booleen),
-            new Champ("/alternant/courriel", "courriels", LES_DEUX, Lecteurs.liste(Lecteurs::courriel)),
-            new Champ("/alternant/telephone", "telephones", TBA, Lecteurs.liste(Lecteurs::telephone)),
-            new Champ("/alternant/derniereClasse", "derniere_classe", TBA, Lecteurs::texte),
-            new Champ("/formation/dateDebutFormation", "date_debut_formation", TBA, Lecteurs::date),
-            new Champ("/formation/dateFinFormation", "date_fin_formation", TBA, Lecteurs::date),
-            new Champ("/formation/codeDiplome", "cfd", LES_DEUX, Lecteurs::cfd),
-            new Champ("/formation/rncp", "rncp", LES_DEUX, Lecteurs::rncp),
-            new Champ("/formation/intituleOuQualification", "intitule_formation", LES_DEUX, Lecteurs::texte),
-            new Champ("/formation/typeDiplome", "type_diplome", LBA, Lecteurs::texte),
-            new Champ("/etablissementFormation/siret", "formation_siret", TBA, Lecteurs::siret),
-            new Champ("/organismeFormationResponsable/siret", "responsable_siret", LES_DEUX, Lecteurs::siret),
-            new Champ("/organismeFormationResponsable/uaiCfa", "responsable_uai", LES_DEUX, Lecteurs::uai),
-            new Champ("/employeur/denomination", "employeur_denomination", LBA, Lecteurs::texte),
-            new Champ("/employeur/naf", "employeur_naf", LBA, Lecteurs::texte),
-            new Champ("/employeur/codeIdcc", "employeur_idcc", LES_DEUX, Lecteurs::texte),
-            new Champ("/employeur/nombreDeSalaries", "employeur_effectif", LBA, Lecteurs::entier),
-            new Champ("/employeur/typeEmployeur", "employeur_type", LBA, Lecteurs::typeDEmployeur),
-            new Champ("/employeur/adresse/codePostal", "employeur_code_postal", LBA, Lecteurs::codePostal),
+            new Champ(JsonPointer.compile("/alternant/sexe"), "sexe", TBA, Lecteurs::sexe),
+            new Champ(
+                    JsonPointer.compile("/alternant/departementNaissance"),
+                    "departement_naissance",
+                    TBA,
+                    Lecteurs::texte),
+            new Champ(JsonPointer.compile("/alternant/nationalite"), "nationalite", TBA, Lecteurs::nationalite),
+            new Champ(JsonPointer.compile("/alternant/handicap"), "handicap", LES_DEUX, Lecteurs::booleen),
+            new Champ(
+                    JsonPointer.compile("/alternant/courriel"),
+                    "courriels",
+                    LES_DEUX,
+                    Lecteurs.liste(Lecteurs::courriel)),
+            new Champ(
+                    JsonPointer.compile("/alternant/telephone"),
+                    "telephones",
+                    TBA,
+                    Lecteurs.liste(Lecteurs::telephone)),
+            new Champ(JsonPointer.compile("/alternant/derniereClasse"), "derniere_classe", TBA, Lecteurs::texte),
+            new Champ(
+                    JsonPointer.compile("/formation/dateDebutFormation"), "date_debut_formation", TBA, Lecteurs::date),
+            new Champ(JsonPointer.compile("/formation/dateFinFormation"), "date_fin_formation", TBA, Lecteurs::date),
+            new Champ(JsonPointer.compile("/formation/codeDiplome"), "cfd", LES_DEUX, Lecteurs::cfd),
+            new Champ(JsonPointer.compile("/formation/rncp"), "rncp", LES_DEUX, Lecteurs::rncp),
+            new Champ(
+                    JsonPointer.compile("/formation/intituleOuQualification"),
+                    "intitule_formation",
+                    LES_DEUX,
+                    Lecteurs::texte),
+            new Champ(JsonPointer.compile("/formation/typeDiplome"), "type_diplome", LBA, Lecteurs::texte),
+            new Champ(JsonPointer.compile("/etablissementFormation/siret"), "formation_siret", TBA, Lecteurs::siret),
+            new Champ(
+                    JsonPointer.compile("/organismeFormationResponsable/siret"),
+                    "responsable_siret",
+                    LES_DEUX,
+                    Lecteurs::siret),
+            new Champ(
+                    JsonPointer.compile("/organismeFormationResponsable/uaiCfa"),
+                    "responsable_uai",
+                    LES_DEUX,
+                    Lecteurs::uai),
+            new Champ(JsonPointer.compile("/employeur/denomination"), "employeur_denomination", LBA, Lecteurs::texte),
+            new Champ(JsonPointer.compile("/employeur/naf"), "employeur_naf", LBA, Lecteurs::texte),
+            new Champ(JsonPointer.compile("/employeur/codeIdcc"), "employeur_idcc", LES_DEUX, Lecteurs::texte),
+            new Champ(JsonPointer.compile("/employeur/nombreDeSalaries"), "employeur_effectif", LBA, Lecteurs::entier),
+            new Champ(JsonPointer.compile("/employeur/typeEmployeur"), "employeur_type", LBA, Lecteurs::typeDEmployeur),
+            new Champ(
+                    JsonPointer.compile("/employeur/adresse/codePostal"),
+                    "employeur_code_postal",
+                    LBA,
+                    Lecteurs::codePostal),
             new Champ(EMPLOYEUR_COURRIEL, "employeur_courriel", LBA, Lecteurs::courriel),
-            new Champ("/employeur/telephone", "employeur_telephone", LBA, Lecteurs::telephone),
-            new Champ("/detailsContrat/dateDebutContrat", "date_debut", LES_DEUX, Lecteurs::date),
-            new Champ("/detailsContrat/dateFinContrat", "date_fin", LES_DEUX, Lecteurs::date),
-            new Champ("/detailsContrat/dateEffetAvenant", "date_effet_avenant", LES_DEUX, Lecteurs::date),
-            new Champ("/detailsContrat/dispositif", "dispositif", LBA, Lecteurs::dispositif),
-            new Champ("/detailsContrat/dateConclusion", "date_conclusion", LBA, Lecteurs::date),
-            new Champ("/rupture/dateEffetRupture", "date_rupture", LES_DEUX, Lecteurs::date),
-            new Champ("/detailsContrat/statut", "statut", LES_DEUX, Lecteurs::statut),
-            new Champ("/rupture/codeMotifRupture", "motif_rupture", LES_DEUX, Lecteurs::texte),
-            new Champ("/rupture/commentaireRupture", "commentaire_rupture", LES_DEUX, Lecteurs::texte),
-            new Champ("/rupture/dateSignalement", "date_signalement_rupture", LES_DEUX, Lecteurs::date),
-            new Champ("/suiviASP/drfc", "date_fin_reelle", LES_DEUX, Lecteurs::date));
+            new Champ(JsonPointer.compile("/employeur/telephone"), "employeur_telephone", LBA, Lecteurs::telephone),
+            new Champ(JsonPointer.compile("/detailsContrat/dateDebutContrat"), "date_debut", LES_DEUX, Lecteurs::date),
+            new Champ(JsonPointer.compile("/detailsContrat/dateFinContrat"), "date_fin", LES_DEUX, Lecteurs::date),
+            new Champ(
+                    JsonPointer.compile("/detailsContrat/dateEffetAvenant"),
+                    "date_effet_avenant",
+                    LES_DEUX,
+                    Lecteurs::date),
+            new Champ(JsonPointer.compile("/detailsContrat/dispositif"), "dispositif", LBA, Lecteurs::dispositif),
+            new Champ(JsonPointer.compile("/detailsContrat/dateConclusion"), "date_conclusion", LBA, Lecteurs::date),
+            new Champ(JsonPointer.compile("/rupture/dateEffetRupture"), "date_rupture", LES_DEUX, Lecteurs::date),
+            new Champ(JsonPointer.compile("/detailsContrat/statut"), "statut", LES_DEUX, Lecteurs::statut),
+            new Champ(JsonPointer.compile("/rupture/codeMotifRupture"), "motif_rupture", LES_DEUX, Lecteurs::texte),
+            new Champ(
+                    JsonPointer.compile("/rupture/commentaireRupture"),
+                    "commentaire_rupture",
+                    LES_DEUX,
+                    Lecteurs::texte),
+            new Champ(
+                    JsonPointer.compile("/rupture/dateSignalement"),
+                    "date_signalement_rupture",
+                    LES_DEUX,
+                    Lecteurs::date),
+            new Champ(JsonPointer.compile("/suiviASP/drfc"), "date_fin_reelle", LES_DEUX, Lecteurs::date));
 
     /** Columns of what identifies a row or is made of several places. */
     private static final Set<String> COMPOSEES_LES_DEUX =

@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.connecteur.deca;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.gouv.apprentissage.bal.identifiant.Pliage;
 import fr.gouv.apprentissage.bal.personne.suppression.IdentiteLisible;
@@ -11,10 +12,10 @@ import java.util.List;
 /** What a row that cannot be identified still says of whose it is. */
 final class IdentiteLue {
 
-    private static final String COURRIEL = "/alternant/courriel";
-    private static final String TELEPHONE = "/alternant/telephone";
-    private static final String SEXE = "/alternant/sexe";
-    private static final String DEPARTEMENT = "/alternant/departementNaissance";
+    private static final JsonPointer COURRIEL = JsonPointer.compile("/alternant/courriel");
+    private static final JsonPointer TELEPHONE = JsonPointer.compile("/alternant/telephone");
+    private static final JsonPointer SEXE = JsonPointer.compile("/alternant/sexe");
+    private static final JsonPointer DEPARTEMENT = JsonPointer.compile("/alternant/departementNaissance");
 
     private IdentiteLue() {}
 

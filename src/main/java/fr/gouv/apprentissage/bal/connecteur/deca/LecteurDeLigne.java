@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.connecteur.deca;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,7 +21,7 @@ final class LecteurDeLigne {
             new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
 
     /** Of all that DECA says only this dates an act in DECA itself: the others are the contract's own. */
-    private static final String SIGNALEE = "/rupture/dateSignalement";
+    private static final JsonPointer SIGNALEE = JsonPointer.compile("/rupture/dateSignalement");
 
     private final Champs.Portee extrait;
     private final LocalDate jour;

@@ -74,8 +74,8 @@ class DerivesDeDecaTest {
                 .collect(Collectors.toMap(ContratDeSchema.Champ::champ, champ -> champ));
 
         assertThat(Champs.SIMPLES).allSatisfy(lu -> {
-            assertThat(contrat).containsKey(lu.chemin());
-            assertThat(contrat.get(lu.chemin()).classe())
+            assertThat(contrat).containsKey(lu.chemin().toString());
+            assertThat(contrat.get(lu.chemin().toString()).classe())
                     .isEqualTo(colonnes.get(lu.colonne()).champ().flatMap(ChampDeclare::classe));
         });
     }
