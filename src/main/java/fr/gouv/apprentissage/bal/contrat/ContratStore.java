@@ -119,8 +119,9 @@ public final class ContratStore {
                 .getBoolean(0);
         if (passee) {
             connexion
-                    .preparedQuery("update contrat set modifie_le = (select clock_timestamp() + (clock_timestamp() - now())"
-                            + " + $2 * interval '1 millisecond') where modifie_le = $1")
+                    .preparedQuery(
+                            "update contrat set modifie_le = (select clock_timestamp() + (clock_timestamp() - now())"
+                                    + " + $2 * interval '1 millisecond') where modifie_le = $1")
                     .executeAndAwait(Tuple.of(estampille, AVANCE));
         }
     }

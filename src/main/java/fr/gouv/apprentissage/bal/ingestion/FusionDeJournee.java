@@ -55,13 +55,7 @@ final class FusionDeJournee {
             var source = connecteur.source();
             var lus = journees.lus(connexion, source, jour);
             var moment = new FusionDeLot.Moment(jour, ContratStore.estampille(connexion, lus));
-            var bilan = new Bilan(
-                            lus,
-                            0,
-                            0,
-                            0,
-                            0,
-                            journees.signalements(connexion, source, jour))
+            var bilan = new Bilan(lus, 0, 0, 0, 0, journees.signalements(connexion, source, jour))
                     .plus(rejets.fusionne(connexion, connecteur, jour))
                     .plus(fusionne(connexion, moment, parLots(journees.enregistrements(connexion, source, jour))));
             var deJournee = derives.deJournee(connexion, source, jour);

@@ -107,6 +107,7 @@ class IngestionBench {
                     var lus = course.lis(jour);
                     var nous = depart.jusquIci();
                     phases.close();
+                    var memoire = tas.toString();
                     execute(proprietaire, "checkpoint");
                     var memes = jumelles.jour(jour, PAGE);
                     depart = Depense.maintenant(postmaster);
@@ -125,7 +126,7 @@ class IngestionBench {
                             nous,
                             clair,
                             memes.lignes(),
-                            tas,
+                            memoire,
                             phases);
                     if (rang >= ECHAUFFEMENT) {
                         tours.add(new Tour(contrats, nous, clair));
