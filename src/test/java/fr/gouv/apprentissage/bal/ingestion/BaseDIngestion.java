@@ -80,7 +80,7 @@ public final class BaseDIngestion {
         return BasePartagee.pool(SERVEUR.getPort());
     }
 
-    private static String roles() {
+    static String roles() {
         try (var fichier = BaseDIngestion.class.getResourceAsStream("/db/roles.sql")) {
             return new String(fichier.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -7,9 +7,13 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Requests of all replicas to one source, evenly spaced: each takes the next free turn in the database, by the database's clock. A turn that was
- * taken and not used is lost, which only makes the source's life easier.
+ * taken and not used is lost, which only makes the source's life easier. A turn so far away that nobody can be waiting for it was given before that
+ * clock was put back, and counts no more.
  */
 public final class DebitPartage implements Debit {
+
+    private static final long TROP_LOIN = TimeUnit.MINUTES.toMicros(5);
+    private static final int FILE = 100;
 
     private final Pool pool;
     private final String source;
@@ -32,9 +36,10 @@ public final class DebitPartage implements Debit {
     public void attends() throws InterruptedException {
         var attente = pool.preparedQuery("insert into debit as d (source, tour) values ($1, clock_timestamp())"
                         + " on conflict (source) do update set"
-                        + " tour = greatest(clock_timestamp(), d.tour + $2 * interval '1 microsecond')"
+                        + " tour = greatest(clock_timestamp(), case when d.tour > clock_timestamp() + $3 * interval '1 microsecond'"
+                        + " then clock_timestamp() else d.tour end + $2 * interval '1 microsecond')"
                         + " returning (extract(epoch from tour - clock_timestamp()) * 1000000)::bigint as attente")
-                .executeAndAwait(Tuple.of(source, microsecondes))
+                .executeAndAwait(Tuple.of(source, microsecondes, Math.max(TROP_LOIN, FILE * microsecondes)))
                 .iterator()
                 .next()
                 .getLong("attente");

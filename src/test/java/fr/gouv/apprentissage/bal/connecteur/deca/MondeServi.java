@@ -21,13 +21,19 @@ final class MondeServi implements AutoCloseable {
 
     static final int PAGE = 40;
 
-    private final Monde monde = new Monde(graine(), PREMIER, entier("bal.test.deca.jours", 6), contrats());
+    private final Monde monde;
     private final SimulateurDeca simulateur;
 
     MondeServi() {
+        this(entier("bal.test.deca.jours", 6), contrats(), PAGE);
+    }
+
+    /** Another one. */
+    MondeServi(int jours, int contrats, int page) {
+        monde = new Monde(graine(), PREMIER, jours, contrats);
         var options = OptionsSimulateur.sansLimite(CourseDeca.laNuitApres(dernier()))
                 .avecComptes(new Compte("lba", "secret"), new Compte("tba", "secret"))
-                .avecTaillePage(PAGE);
+                .avecTaillePage(page);
         simulateur = SimulateurDeca.demarre(monde, options);
     }
 
