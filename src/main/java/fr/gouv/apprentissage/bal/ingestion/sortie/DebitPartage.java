@@ -15,6 +15,12 @@ public final class DebitPartage implements Debit {
     private static final long TROP_LOIN = TimeUnit.MINUTES.toMicros(5);
     private static final int FILE = 100;
 
+    /** How late one may leave: a tenth of what lies between two turns, fifty milliseconds at least. */
+    private static final int PART = 10;
+
+    private static final long RETARD = TimeUnit.MILLISECONDS.toMicros(50);
+    private static final int ESSAIS = 5;
+
     private final Pool pool;
     private final String source;
     private final long microsecondes;
@@ -32,9 +38,31 @@ public final class DebitPartage implements Debit {
         this.microsecondes = (long) Math.ceil(TimeUnit.SECONDS.toMicros(1) / parSeconde);
     }
 
+    /**
+     * A turn that this process slept through is given up for another: those that come after it are others', and who leaves late leaves together with
+     * them.
+     */
     @Override
     public void attends() throws InterruptedException {
-        var attente = pool.preparedQuery("insert into debit as d (source, tour) values ($1, clock_timestamp())"
+        var essai = 1;
+        while (!partALHeure() && essai < ESSAIS) {
+            essai++;
+        }
+    }
+
+    private boolean partALHeure() throws InterruptedException {
+        var avant = System.nanoTime();
+        var attente = TimeUnit.MICROSECONDS.toNanos(tour());
+        if (attente > 0) {
+            Thread.sleep(Duration.ofNanos(attente).toMillis() + 1);
+        }
+        return System.nanoTime() - avant - Math.max(0, attente)
+                <= TimeUnit.MICROSECONDS.toNanos(Math.max(RETARD, microsecondes / PART));
+    }
+
+    /** Microseconds from now to the next free turn. */
+    private long tour() {
+        return pool.preparedQuery("insert into debit as d (source, tour) values ($1, clock_timestamp())"
                         + " on conflict (source) do update set"
                         + " tour = greatest(clock_timestamp(), case when d.tour > clock_timestamp() + $3 * interval '1 microsecond'"
                         + " then clock_timestamp() else d.tour end + $2 * interval '1 microsecond')"
@@ -43,9 +71,5 @@ public final class DebitPartage implements Debit {
                 .iterator()
                 .next()
                 .getLong("attente");
-        if (attente > 0) {
-            Thread.sleep(
-                    Duration.ofNanos(TimeUnit.MICROSECONDS.toNanos(attente)).toMillis() + 1);
-        }
     }
 }
