@@ -99,12 +99,18 @@ class DebitsDesSourcesTest {
             presse(dossier, sources);
 
             // Then
-            System.out.printf("%n%-20s %-16s %-8s %-10s %s%n", "source", "limite écrite", "limite", "débit livré", "vu");
+            System.out.printf(
+                    "%n%-20s %-16s %-8s %-10s %s%n", "source", "limite écrite", "limite", "débit livré", "vu");
             sources.forEach(une -> System.out.printf(
-                    "%-20s %-16s %-8d %-11s %d%n", une.nom(), une.ecrite(), une.limite(), une.debit(), une.vues().getAsInt()));
-            assertThat(sources).allSatisfy(une -> assertThat(une.vues().getAsInt())
-                    .as(une.nom())
-                    .isBetween(1, une.limite()));
+                    "%-20s %-16s %-8d %-11s %d%n",
+                    une.nom(),
+                    une.ecrite(),
+                    une.limite(),
+                    une.debit(),
+                    une.vues().getAsInt()));
+            assertThat(sources)
+                    .allSatisfy(une ->
+                            assertThat(une.vues().getAsInt()).as(une.nom()).isBetween(1, une.limite()));
             assertThat(travail.plusForteCadence()).as("under pressure").isGreaterThan(2);
         }
     }

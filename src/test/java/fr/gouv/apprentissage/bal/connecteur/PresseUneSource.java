@@ -26,7 +26,8 @@ final class PresseUneSource {
     public static void main(String... arguments) throws InterruptedException {
         var pool = BasePartagee.pool(Integer.parseInt(arguments[0]));
         pool.query("select 1").executeAndAwait();
-        var fin = System.nanoTime() + Duration.ofSeconds(Long.parseLong(arguments[1])).toNanos();
+        var fin = System.nanoTime()
+                + Duration.ofSeconds(Long.parseLong(arguments[1])).toNanos();
         var fils = new ArrayList<Thread>();
         for (var n = 2; n < arguments.length; n += 3) {
             var sortie = sortie(pool, arguments[n], arguments[n + 1], Double.parseDouble(arguments[n + 2]));

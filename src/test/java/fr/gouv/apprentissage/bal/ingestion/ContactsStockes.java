@@ -12,8 +12,9 @@ public final class ContactsStockes {
     public static List<String> de(BancDIngestion banc) {
         var revelateur = new Revelateur(banc.scellement());
         var lignes = banc.pool()
-                .query("select enregistrement, courriel, concat_ws('|', source, questionne, siren, siret, domaine, premiere_vue,"
-                        + " derniere_vue, expire_le) as reste from contact")
+                .query(
+                        "select enregistrement, courriel, concat_ws('|', source, questionne, siren, siret, domaine, premiere_vue,"
+                                + " derniere_vue, expire_le) as reste from contact")
                 .executeAndAwait();
         return StreamSupport.stream(lignes.spliterator(), false)
                 .map(ligne -> Optional.ofNullable(ligne.getBuffer("courriel"))

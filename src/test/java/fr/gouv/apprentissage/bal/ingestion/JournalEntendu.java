@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.ingestion;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -10,6 +11,10 @@ import org.jboss.logmanager.ExtLogRecord;
 
 /** All that the process says while a test listens, at any level, exceptions with their causes included. */
 public final class JournalEntendu implements AutoCloseable {
+
+    /** Loggers of the sources that a test plays in this process: what they were asked is theirs to know. */
+    private static final List<String> DES_SOURCES =
+            List.of("com.sun.net.httpserver", "sun.net.httpserver", "org.eclipse.jetty", "wiremock", "WireMock");
 
     private final StringWriter texte = new StringWriter();
     private final Logger logger;
@@ -45,6 +50,10 @@ public final class JournalEntendu implements AutoCloseable {
     }
 
     private synchronized void note(LogRecord ligne) {
+        var nom = String.valueOf(ligne.getLoggerName());
+        if (DES_SOURCES.stream().anyMatch(nom::startsWith)) {
+            return;
+        }
         var suite = new PrintWriter(texte, true);
         suite.println(ligne.getLevel() + " " + ligne.getLoggerName() + " " + ligne.getMessage() + " " + message(ligne));
         if (ligne.getThrown() != null) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Given one poisoned row between two good ones, then the good ones are stored, the bad one is kept apart or without its bad value, and it is told. */
 class LignesEmpoisonneesTest {
 
-    private static final String MOT = "Zvikjoltérêmb";
+    static final String MOT = "Zvikjoltérêmb";
     private static final String TEXTE = "@@";
     private static final int GRAND = 10 << 20;
     private static final int PROFOND = 100_000;
@@ -129,6 +129,11 @@ class LignesEmpoisonneesTest {
     }
 
     private void sers(UnaryOperator<byte[]> poison) {
+        sers(deca, poison);
+    }
+
+    /** Three rows, of which the second is poisoned. */
+    static void sers(DecaDeTest deca, UnaryOperator<byte[]> poison) {
         var bonne = page(1, 1, contrat("111111111111"), contrat("222222222222"), contrat("333333333333"));
         deca.dit(
                 "LBA",

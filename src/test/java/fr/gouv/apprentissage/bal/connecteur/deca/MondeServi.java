@@ -9,6 +9,7 @@ import fr.gouv.apprentissage.bal.oracle.ContactsAttendus;
 import fr.gouv.apprentissage.bal.oracle.JourServi;
 import fr.gouv.apprentissage.bal.oracle.Oracle;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -69,6 +70,11 @@ final class MondeServi implements AutoCloseable {
     /** Contacts of its employers, as the oracle has them. */
     Set<String> contacts() {
         return ContactsAttendus.de(JourServi.de(monde, PREMIER, dernier()));
+    }
+
+    /** What is served, day by day. */
+    List<JourServi> jours() {
+        return JourServi.de(monde, PREMIER, dernier());
     }
 
     /** Rows of both extracts, as they are served. */

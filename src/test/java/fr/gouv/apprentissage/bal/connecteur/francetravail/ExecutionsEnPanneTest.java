@@ -38,15 +38,14 @@ class ExecutionsEnPanneTest {
     @BeforeEach
     void lisSansPanne() {
         source.liste(OFFRES);
-        try (var premier = BancDIngestion.deContacts(
-                BaseDIngestion.vide(), FranceTravailDeTest.HORLOGE, source.connecteur())) {
+        try (var premier =
+                BancDIngestion.deContacts(BaseDIngestion.vide(), FranceTravailDeTest.HORLOGE, source.connecteur())) {
             premier.poursuis();
             sansPanne = etat(premier);
         }
         assertThat(sansPanne).hasSize(90 + 45);
         BaseDIngestion.execute("truncate offre");
-        banc = BancDIngestion.deContacts(
-                BaseDIngestion.vide(), FranceTravailDeTest.HORLOGE, source.connecteur());
+        banc = BancDIngestion.deContacts(BaseDIngestion.vide(), FranceTravailDeTest.HORLOGE, source.connecteur());
     }
 
     @AfterEach
@@ -114,7 +113,9 @@ class ExecutionsEnPanneTest {
                 .pannes()
                 .programme(
                         d -> {
-                            if (d.departement().equals(Optional.of("35")) && d.debut() == 10 && fini.compareAndSet(false, true)) {
+                            if (d.departement().equals(Optional.of("35"))
+                                    && d.debut() == 10
+                                    && fini.compareAndSet(false, true)) {
                                 source.simulateur().revoqueLesJetons();
                             }
                             return false;
@@ -166,7 +167,8 @@ class ExecutionsEnPanneTest {
                                         departement,
                                         SIRETS.get(0),
                                         "accueil" + departement + rang + "@atelier.example")
-                                : Offres.offre(departement + "R" + rang, departement, MAINTENANT.minusSeconds(60L * rang)));
+                                : Offres.offre(
+                                        departement + "R" + rang, departement, MAINTENANT.minusSeconds(60L * rang)));
             }
         }
         return List.copyOf(offres);

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A whole run of a file of contacts under a fault that stays, as the operator sees it; then the run after it, against one that met none. */
 class FichiersEnPanneTest {
 
-    private static final ContactsDemo DEMO = new ContactsDemo(new EntreprisesDemo(7));
+    static final ContactsDemo DEMO = new ContactsDemo(new EntreprisesDemo(7));
     private static final Clock HORLOGE = Clock.fixed(Instant.parse("2026-03-10T09:00:00Z"), ZoneOffset.UTC);
     private static final Duration DELAI = Duration.ofSeconds(2);
 
@@ -92,23 +92,24 @@ class FichiersEnPanneTest {
                 Arguments.of(aResponse().withStatus(401), "la source refuse le compte (401)"),
                 Arguments.of(aResponse().withFault(Fault.EMPTY_RESPONSE), "la source ne répond pas (IOException)"),
                 Arguments.of(
-                        aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
-                        "la source ne répond pas (IOException)"),
-                Arguments.of(aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE), "la source ne répond pas (IOException)"),
+                        aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), "la source ne répond pas (IOException)"),
+                Arguments.of(
+                        aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE), "la source ne répond pas (IOException)"),
                 Arguments.of(
                         aResponse().withBody(bon).withFault(Fault.MALFORMED_RESPONSE_CHUNK),
                         "la source ne répond pas (IOException)"),
                 Arguments.of(
                         aResponse().withBody(bon).withChunkedDribbleDelay(20, 60_000),
                         "la source ne répond pas (HttpTimeoutException)"),
-                Arguments.of(
-                        aResponse().withFixedDelay(4_000), "la source ne répond pas (HttpTimeoutException)"),
+                Arguments.of(aResponse().withFixedDelay(4_000), "la source ne répond pas (HttpTimeoutException)"),
                 Arguments.of(
                         aResponse()
                                 .withHeader("Content-Type", "text/html")
                                 .withBody("<!doctype html><title>Maintenance</title>"),
                         "le fichier n'a pas les colonnes attendues"),
-                Arguments.of(aResponse().withBody(new byte[] {0, 1, 2, (byte) 0xff}), "le fichier n'a pas les colonnes attendues"),
+                Arguments.of(
+                        aResponse().withBody(new byte[] {0, 1, 2, (byte) 0xff}),
+                        "le fichier n'a pas les colonnes attendues"),
                 Arguments.of(aResponse().withBody(""), "le fichier n'a pas les colonnes attendues"));
     }
 
@@ -141,7 +142,8 @@ class FichiersEnPanneTest {
             banc.poursuis();
 
             assertThat(banc.derniere().etat()).hasToString("ECHOUEE");
-            assertThat(PannesDocumentees.chapitre()).contains("« " + banc.derniere().erreur() + " »");
+            assertThat(PannesDocumentees.chapitre())
+                    .contains("« " + banc.derniere().erreur() + " »");
             assertThat(ContactsStockes.de(banc)).isEmpty();
         }
     }
@@ -186,7 +188,8 @@ class FichiersEnPanneTest {
                         .counter()
                         .count())
                 .isEqualTo(1);
-        assertThat(journal.texte()).contains(nom + " : exécution " + banc.derniere().id() + " échouée, " + message);
+        assertThat(journal.texte())
+                .contains(nom + " : exécution " + banc.derniere().id() + " échouée, " + message);
         assertThat(PannesDocumentees.chapitre()).contains("« " + message.replaceFirst(" \\(.*", ""));
     }
 
@@ -204,10 +207,15 @@ class FichiersEnPanneTest {
     }
 
     private BancDIngestion deLAdresse(Format format) {
-        return banc(format, new Config(Optional.empty(), Optional.of(URI.create(adresse.baseUrl() + "/contacts"))));
+        return deLAdresse(format, adresse.baseUrl() + "/contacts");
     }
 
-    private BancDIngestion banc(Format format, Config config) {
+    /** Reads what stands there. */
+    static BancDIngestion deLAdresse(Format format, String ou) {
+        return banc(format, new Config(Optional.empty(), Optional.of(URI.create(ou))));
+    }
+
+    private static BancDIngestion banc(Format format, Config config) {
         var connecteur = new ConnecteurDeFichiers(
                 format,
                 config,
