@@ -85,6 +85,7 @@ class ConfigurationDocumenteeTest {
                 "bal.message",
                 "bal.ingestion.curseur.age",
                 "bal.ingestion.executions",
+                "bal.ingestion.interruptions",
                 "bal.ingestion.lignes",
                 "bal.ingestion.signalements",
                 "bal.rotation.illisibles",

@@ -27,13 +27,17 @@ final class BailStore {
         return duree;
     }
 
-    /** Takes a lease that is free or has run out; empty when somebody holds it. */
+    /**
+     * Takes a lease that is free or has run out; empty when somebody holds it. One that was beaten in the future was beaten before the database's
+     * clock was put back: who holds it and lives beats it now, and is told by the fence if that comes too late.
+     */
     OptionalLong prends(String nom) {
         var lignes = pool.preparedQuery("insert into bail as b (nom, titulaire, jeton, battu_le, expire_le)"
                         + " values ($1, $2, 1, clock_timestamp(), clock_timestamp() + $3 * interval '1 millisecond')"
                         + " on conflict (nom) do update set titulaire = excluded.titulaire, jeton = b.jeton + 1,"
                         + " battu_le = excluded.battu_le, expire_le = excluded.expire_le"
-                        + " where b.expire_le < clock_timestamp() returning jeton")
+                        + " where b.expire_le < clock_timestamp()"
+                        + " or b.battu_le > clock_timestamp() + $3 * interval '1 millisecond' returning jeton")
                 .executeAndAwait(Tuple.of(nom, titulaire, duree.toMillis()));
         var iteree = lignes.iterator();
         return iteree.hasNext() ? OptionalLong.of(iteree.next().getLong("jeton")) : OptionalLong.empty();

@@ -54,7 +54,7 @@ final class Course {
             suspends(demandee, suspension.getMessage());
             return suspension.cede() ? Issue.CEDEE : Issue.SUSPENDUE;
         } catch (ClesIndisponibles absentes) {
-            suspends(demandee, "les clés de scellement sont indisponibles");
+            interromps(demandee, Interruption.CLES_INDISPONIBLES);
             return Issue.SUSPENDUE;
         } catch (Annulation annulee) {
             return annule(demandee);
@@ -77,8 +77,8 @@ final class Course {
 
     private Issue tombe(Execution demandee, Panne panne) {
         LOG.errorf("%s : exécution %d interrompue, %s", connecteur.nom(), demandee.id(), panne.trace());
-        if (panne.passagere()) {
-            suspends(demandee, "la base de données est indisponible");
+        if (panne.interruption().isPresent()) {
+            interromps(demandee, panne.interruption().get());
             return Issue.SUSPENDUE;
         }
         return finis(demandee, EtatExecution.ECHOUEE, "erreur interne");
@@ -101,6 +101,12 @@ final class Course {
             mesures.finie(connecteur.nom(), etat);
         }
         return Issue.FINIE;
+    }
+
+    /** Counted before it is written: a database that is away or full may not take that either. */
+    private void interromps(Execution demandee, Interruption interruption) {
+        mesures.interrompue(connecteur.nom(), interruption);
+        suspends(demandee, interruption.libelle());
     }
 
     private void suspends(Execution demandee, String pourquoi) {

@@ -43,6 +43,12 @@ final class MesuresDIngestion {
                 .increment();
     }
 
+    /** A run stopped for want of something of our own, to go on later. */
+    void interrompue(String connecteur, Interruption interruption) {
+        registre.counter("bal.ingestion.interruptions", CONNECTEUR, connecteur, "motif", interruption.name())
+                .increment();
+    }
+
     /** The last day that is merged. */
     void curseur(String connecteur, LocalDate jour) {
         if (curseurs.put(connecteur, jour) == null) {

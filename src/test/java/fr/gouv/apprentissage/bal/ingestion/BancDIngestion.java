@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
+import fr.gouv.apprentissage.bal.contact.ContactStore;
 import fr.gouv.apprentissage.bal.contact.ContactsIndexes;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
 import fr.gouv.apprentissage.bal.scellement.ScellementDeTest;
@@ -61,6 +62,19 @@ public final class BancDIngestion implements AutoCloseable {
             Duration bail,
             EcritureDeFaits faits) {
         this(pool, horloge, connecteur, scellement, bail, faits, SurDerive.SIGNALER);
+    }
+
+    /** Runs a source of facts, whose facts become contacts. */
+    public static BancDIngestion deContacts(Pool pool, Clock horloge, ConnecteurDeFaits connecteur) {
+        var scellement = ScellementDeTest.ouvert();
+        var contacts = new ContactStore(scellement.scellement(), scellement.indexAvecDeuxiemesRegles(), horloge);
+        return new BancDIngestion(
+                pool,
+                horloge,
+                connecteur,
+                scellement,
+                Duration.ofSeconds(5),
+                EcritureDeFaits.dans(contacts, scellement.versions()));
     }
 
     /** One that takes drifts otherwise. */

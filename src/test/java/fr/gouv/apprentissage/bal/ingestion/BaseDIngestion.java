@@ -4,13 +4,19 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.UUID;
 import org.flywaydb.core.Flyway;
 
 /** A real PostgreSQL with the project's migrations, one for all tests of the room and of connectors. */
 public final class BaseDIngestion {
 
+    private static final Path JOURNAL =
+            Path.of(System.getProperty("java.io.tmpdir"), "postgresql-" + UUID.randomUUID() + ".log");
     private static final EmbeddedPostgres SERVEUR = demarre();
     private static final Pool POOL = pool();
 
@@ -56,6 +62,15 @@ public final class BaseDIngestion {
         return BasePartagee.pool(SERVEUR.getPort(), nom);
     }
 
+    /** What the server has said since it started. */
+    public static String journal() {
+        try {
+            return Files.readString(JOURNAL);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Where it listens. */
     public static int port() {
         return SERVEUR.getPort();
@@ -63,7 +78,11 @@ public final class BaseDIngestion {
 
     private static EmbeddedPostgres demarre() {
         try {
-            return EmbeddedPostgres.builder().start();
+            JOURNAL.toFile().deleteOnExit();
+            return EmbeddedPostgres.builder()
+                    .setErrorRedirector(Redirect.appendTo(JOURNAL.toFile()))
+                    .setOutputRedirector(Redirect.appendTo(JOURNAL.toFile()))
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,7 +99,7 @@ public final class BaseDIngestion {
         return BasePartagee.pool(SERVEUR.getPort());
     }
 
-    private static String roles() {
+    static String roles() {
         try (var fichier = BaseDIngestion.class.getResourceAsStream("/db/roles.sql")) {
             return new String(fichier.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -34,8 +34,8 @@ public interface DecaConfig {
     @WithDefault("Europe/Paris")
     ZoneId fuseau();
 
-    /** Requests per second, both extracts together. */
-    @WithDefault("2")
+    /** Requests per second, both extracts together. The source takes two; below it, since a network may bring requests closer together. */
+    @WithDefault("1.8")
     double debit();
 
     /** Hours of the source, Europe/Paris. */

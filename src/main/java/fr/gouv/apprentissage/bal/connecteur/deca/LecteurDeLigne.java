@@ -20,6 +20,9 @@ final class LecteurDeLigne {
     private static final ObjectMapper JSON =
             new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
 
+    /** Why what is no row is refused. */
+    static final String ILLISIBLE = "LIGNE_ILLISIBLE";
+
     /** Of all that DECA says only this dates an act in DECA itself: the others are the contract's own. */
     private static final JsonPointer SIGNALEE = JsonPointer.compile("/rupture/dateSignalement");
 
@@ -42,7 +45,7 @@ final class LecteurDeLigne {
     /** A row as it was kept when it was refused. */
     LigneLue relis(String ligne) {
         try {
-            return lis(JSON.readTree(ligne));
+            return lis(LigneIllisible.json().readTree(ligne));
         } catch (JsonProcessingException impossible) {
             // Without the cause: Jackson's messages may hold a piece of the row.
             throw new IllegalStateException("une ligne écrite ne se relit pas");
@@ -52,7 +55,7 @@ final class LecteurDeLigne {
     /** The first reason for which a row cannot be identified. */
     private static Optional<String> rejet(JsonNode ligne) {
         if (!ligne.isObject()) {
-            return Optional.of("LIGNE_ILLISIBLE");
+            return Optional.of(ILLISIBLE);
         }
         if (Lecteurs.numero(ligne.at(Champs.NUMERO)).valeur() == null) {
             return Optional.of("NUMERO_ABSENT");

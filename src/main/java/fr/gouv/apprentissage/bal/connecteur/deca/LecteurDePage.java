@@ -1,11 +1,10 @@
 package fr.gouv.apprentissage.bal.connecteur.deca;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.gouv.apprentissage.bal.ingestion.LigneLue;
 import fr.gouv.apprentissage.bal.ingestion.SourceIndisponible;
 import java.io.IOException;
@@ -17,7 +16,7 @@ final class LecteurDePage {
 
     private static final String MALFORMEE = "la source a envoyé une page malformée";
 
-    private final JsonFactory json = new ObjectMapper().getFactory();
+    private final JsonFactory json = LigneIllisible.json().getFactory();
     private final LecteurDeLigne lignes;
     private final Consumer<JsonNode> regard;
 
@@ -34,9 +33,10 @@ final class LecteurDePage {
      * @throws SourceIndisponible when the page is not whole, or not the one that was asked for
      */
     int lis(InputStream corps, int demandee, Consumer<LigneLue> consommateur) {
-        try (var jetons = json.createParser(corps)) {
-            return lis(jetons, demandee, consommateur);
-        } catch (JsonParseException malformee) {
+        var octets = new OctetsLisibles(corps);
+        try (var jetons = json.createParser(octets)) {
+            return lis(jetons, demandee, octets, consommateur);
+        } catch (JacksonException malformee) {
             // Without the cause: its message holds a piece of the page.
             throw new SourceIndisponible(MALFORMEE);
         } catch (IOException coupee) {
@@ -45,7 +45,8 @@ final class LecteurDePage {
         }
     }
 
-    private int lis(JsonParser jetons, int demandee, Consumer<LigneLue> consommateur) throws IOException {
+    private int lis(JsonParser jetons, int demandee, OctetsLisibles octets, Consumer<LigneLue> consommateur)
+            throws IOException {
         exige(jetons.nextToken() == JsonToken.START_OBJECT);
         Integer total = null;
         var contrats = false;
@@ -56,7 +57,7 @@ final class LecteurDePage {
                 total = total(jetons, demandee);
             } else if (nom.equals("contrats")) {
                 exige(debut == JsonToken.START_ARRAY);
-                lignes(jetons, consommateur);
+                lignes(jetons, octets, consommateur);
                 contrats = true;
             } else {
                 jetons.skipChildren();
@@ -66,12 +67,13 @@ final class LecteurDePage {
         return Math.max(1, total);
     }
 
-    private void lignes(JsonParser jetons, Consumer<LigneLue> consommateur) throws IOException {
+    private void lignes(JsonParser jetons, OctetsLisibles octets, Consumer<LigneLue> consommateur) throws IOException {
         while (jetons.nextToken() != JsonToken.END_ARRAY) {
             exige(jetons.currentToken() != null);
             JsonNode ligne = jetons.readValueAsTree();
             regard.accept(ligne);
-            consommateur.accept(lignes.lis(ligne));
+            consommateur.accept(
+                    LigneIllisible.est(ligne, octets.remplaces()) ? LigneIllisible.rejetee(ligne) : lignes.lis(ligne));
         }
     }
 

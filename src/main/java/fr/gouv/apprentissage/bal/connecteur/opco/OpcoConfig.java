@@ -53,8 +53,8 @@ public interface OpcoConfig {
         @WithDefault("true")
         boolean actif();
 
-        /** Requests per second, tokens included, all replicas together. */
-        @WithDefault("2")
+        /** Requests per second, tokens included, all replicas together. A little below 2 (domain.md §3.1): what leaves evenly does not arrive so. */
+        @WithDefault("1.8")
         double debit();
 
         /** Longest time of one question in all. */
@@ -96,11 +96,6 @@ public interface OpcoConfig {
 
     /** A directory. */
     interface Annuaire extends Source {
-
-        /** A little below 2 (domain.md §3.1): requests that leave evenly do not arrive so. */
-        @Override
-        @WithDefault("1.8")
-        double debit();
 
         /** Key of the API, where it asks for one. */
         Optional<String> secret();

@@ -47,6 +47,8 @@ final class EchangeDeca {
             repond(PageDeca.corps(lignes, demande.page(), autre.taillePage(), true));
         } else if (panne instanceof Panne.SansContrats) {
             repond(PageDeca.corps(lignes, demande.page(), taillePage, false));
+        } else if (panne instanceof Panne.PageRepetee) {
+            repond(PageDeca.corps(lignes, 1, taillePage, true));
         } else if (panne instanceof Panne.JourneeVide) {
             repond(PageDeca.corps(List.of(), demande.page(), taillePage, true));
         } else {

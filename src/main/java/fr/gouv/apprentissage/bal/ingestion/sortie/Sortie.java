@@ -19,6 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -37,6 +39,13 @@ public final class Sortie {
         fil.setDaemon(true);
         return fil;
     });
+
+    /** At DEBUG the JDK's client tells the addresses that it asks, and parameters of some of them are personal. Held, or it would be forgotten. */
+    private static final Logger TUE = Logger.getLogger("jdk.internal.httpclient.debug");
+
+    static {
+        TUE.setLevel(Level.INFO);
+    }
 
     private final HttpClient http;
     private final Supplier<Politique> politique;

@@ -43,6 +43,14 @@ public final class CourseDeca {
         return new ConnecteurDeca(config, () -> true, client, new Reessais(3));
     }
 
+    /** The same that waits no longer than that for a page, by that clock. */
+    static BancDIngestion banc(Pool pool, String url, LocalDate premier, Clock horloge, Duration delai) {
+        var config = new ConfigDeca(premier, delai);
+        var client = new ClientDeca(() -> URI.create(url), SortieDeTest.vers(url, delai, horloge));
+        return new BancDIngestion(
+                pool, horloge, new ConnecteurDeca(config, () -> true, client, new Reessais(3)), Duration.ofSeconds(5));
+    }
+
     /** The same with keys that the test turns. */
     static BancDIngestion banc(
             Pool pool, String url, LocalDate premier, LocalDate dernier, ScellementDeTest scellement) {

@@ -11,6 +11,7 @@ import fr.gouv.apprentissage.bal.oracle.ContactsAttendus;
 import fr.gouv.apprentissage.bal.oracle.JourServi;
 import fr.gouv.apprentissage.bal.oracle.Oracle;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -28,15 +29,24 @@ public final class MondeServi implements AutoCloseable {
     private final SimulateurDeca simulateur;
 
     MondeServi() {
-        this(new Monde(graine(), PREMIER, entier("bal.test.deca.jours", 6), contrats()), source -> source);
+        this(entier("bal.test.deca.jours", 6), contrats(), PAGE);
+    }
+
+    /** Another one. */
+    MondeServi(int jours, int contrats, int page) {
+        this(new Monde(graine(), PREMIER, jours, contrats), source -> source, page);
     }
 
     /** @param servie what of that world is served, which may be told otherwise */
     public MondeServi(Monde monde, UnaryOperator<SourceDeca> servie) {
+        this(monde, servie, PAGE);
+    }
+
+    private MondeServi(Monde monde, UnaryOperator<SourceDeca> servie, int page) {
         this.monde = monde;
         var options = OptionsSimulateur.sansLimite(CourseDeca.laNuitApres(dernier()))
                 .avecComptes(new Compte("lba", "secret"), new Compte("tba", "secret"))
-                .avecTaillePage(PAGE);
+                .avecTaillePage(page);
         simulateur = SimulateurDeca.demarre(servie.apply(monde), options);
     }
 
@@ -77,6 +87,11 @@ public final class MondeServi implements AutoCloseable {
     /** Contacts of its employers, as the oracle has them. */
     Set<String> contacts() {
         return ContactsAttendus.de(JourServi.de(monde, PREMIER, dernier()));
+    }
+
+    /** What is served, day by day. */
+    List<JourServi> jours() {
+        return JourServi.de(monde, PREMIER, dernier());
     }
 
     /** Rows of both extracts, as they are served. */

@@ -25,6 +25,7 @@ final class FranceTravailDeTest implements AutoCloseable {
     private final List<OffreGeneree> offres = new CopyOnWriteArrayList<>();
     private final List<LigneDeFait> lignes = new ArrayList<>();
     private final Reessais reessais = new Reessais(3);
+    private final Optional<List<String>> departements;
     private final SimulateurFranceTravail simulateur;
     private final ConnecteurFranceTravail connecteur;
 
@@ -38,6 +39,12 @@ final class FranceTravailDeTest implements AutoCloseable {
     }
 
     FranceTravailDeTest(Clock horloge, Limites limites, Duration delai) {
+        this(horloge, limites, delai, Optional.empty());
+    }
+
+    /** One that reads these départements alone. */
+    FranceTravailDeTest(Clock horloge, Limites limites, Duration delai, Optional<List<String>> departements) {
+        this.departements = departements;
         simulateur = SimulateurFranceTravail.demarre(
                 maintenant -> offres,
                 OptionsFranceTravail.sansLimite(horloge).avecLimites(limites.page(), limites.mur()));
@@ -53,7 +60,7 @@ final class FranceTravailDeTest implements AutoCloseable {
                 compte.utilisateur(),
                 compte.secret());
         return new ConnecteurFranceTravail(
-                new ConfigFranceTravail(Optional.empty()),
+                new ConfigFranceTravail(departements),
                 () -> true,
                 new ClientFranceTravail(
                         () -> acces, SortieDeTest.vers(simulateur.url(), delai, horloge), limites, horloge),

@@ -93,8 +93,13 @@ class OpcoDEntrepriseTest {
     static Stream<Panne> pannes() {
         return Stream.of(
                 new Panne.Erreur500(),
+                new Panne.Indisponible(),
+                new Panne.CompteRefuse(),
                 new Panne.TropDeDemandes(0),
+                new Panne.TropDeDemandes(3),
+                new Panne.Coupure(0),
                 new Panne.Coupure(30),
+                new Panne.Lenteur(Duration.ofSeconds(3)),
                 new Panne.CorpsIllisible(),
                 new Panne.PageHtml(),
                 new Panne.Calage(40, Duration.ofSeconds(3)));
@@ -103,6 +108,7 @@ class OpcoDEntrepriseTest {
     @ParameterizedTest
     @MethodSource("pannes")
     void a_directory_that_fails_is_never_taken_for_one_that_does_not_know(Panne panne) {
+        competences.pannes().programme(requete -> true, panne);
         dock.pannes().programme(requete -> true, panne);
         var une = siret("INCONNU");
 
@@ -111,6 +117,8 @@ class OpcoDEntrepriseTest {
                 .isEqualTo("0");
 
         dock.pannes().efface();
+        assertThat(a(LE_DIX).de(une)).as("the other one alone does not say").isEmpty();
+        competences.pannes().efface();
         assertThat(a(LE_DIX).de(une)).contains(Opcos.inconnu());
     }
 

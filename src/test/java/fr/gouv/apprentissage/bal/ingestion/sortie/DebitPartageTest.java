@@ -51,4 +51,20 @@ class DebitPartageTest {
 
         assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - depart)).isLessThan(50);
     }
+
+    @Test
+    void turns_that_were_given_before_the_clock_of_the_database_was_put_back_keep_nobody_waiting() throws Exception {
+        // Given a turn as it stands once that clock is an hour behind
+        BaseDIngestion.execute("insert into debit values ('essai', now() + interval '1 hour')");
+        var debit = new DebitPartage(pool, "essai", 10);
+
+        // When
+        var depart = System.nanoTime();
+        for (int n = 0; n < 5; n++) {
+            debit.attends();
+        }
+
+        // Then they go, a tenth of a second apart
+        assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - depart)).isBetween(450L, 60_000L);
+    }
 }
