@@ -36,6 +36,11 @@ public interface ConnecteurDeFaits extends ConnecteurPlanifie {
      */
     default void acheve(SqlConnection connexion, String part) {}
 
+    /** Whether files may be handed in for it. */
+    default boolean recoitDesFichiers() {
+        return false;
+    }
+
     /**
      * One row.
      *

@@ -49,7 +49,12 @@ final class ParcoursDeParts implements Parcours {
 
     @Override
     public boolean aFaire() {
-        return true;
+        try {
+            return !connecteur.parts().isEmpty();
+        } catch (SourceRefusee | SourceIndisponible empechee) {
+            // The run will tell.
+            return true;
+        }
     }
 
     @Override
