@@ -46,15 +46,18 @@ class FloorsTest {
             slices().matching(RACINE + "(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule SEALED_VALUES_ARE_OPENED_FOR_A_DECISION_AND_QUARANTINED_ROWS_TO_BE_READ_AGAIN = noClasses()
-            .that()
-            .doNotHaveFullyQualifiedName(RACINE + "passerelle.execution.Ouvreur")
-            .and()
-            .doNotHaveFullyQualifiedName(RACINE + "ingestion.Rejeu")
-            .and()
-            .resideOutsideOfPackage(RACINE + "scellement..")
-            .should()
-            .callMethodWhere(appel(Scellement.class, "ouvre"));
+    static final ArchRule SEALED_VALUES_ARE_OPENED_FOR_A_DECISION_AND_QUARANTINED_ROWS_AND_FILES_TO_BE_READ =
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName(RACINE + "passerelle.execution.Ouvreur")
+                    .and()
+                    .doNotHaveFullyQualifiedName(RACINE + "ingestion.Rejeu")
+                    .and()
+                    .doNotHaveFullyQualifiedName(RACINE + "ingestion.depot.DepotStore")
+                    .and()
+                    .resideOutsideOfPackage(RACINE + "scellement..")
+                    .should()
+                    .callMethodWhere(appel(Scellement.class, "ouvre"));
 
     @ArchTest
     static final ArchRule SEALED_VALUES_ARE_SEALED_AGAIN_IN_TWO_PLACES = noClasses()

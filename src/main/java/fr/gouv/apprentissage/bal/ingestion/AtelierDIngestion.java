@@ -89,6 +89,9 @@ final class AtelierDIngestion {
             return new ParcoursDeParts(
                     deFaits, gardees, executions(), new PartStore(horloge), faits, surDerive, mesures);
         }
+        if (connecteur instanceof ConnecteurDeLots deLots) {
+            return new ParcoursDeLots(deLots, gardees, executions(), new PartStore(horloge), surDerive, mesures);
+        }
         throw new IllegalStateException("connecteur d'une sorte inconnue : " + connecteur.nom());
     }
 

@@ -66,7 +66,8 @@ public class Conduite {
             IngestionConfig config,
             MeterRegistry mesures,
             @Any Instance<ConnecteurTire> tires,
-            @Any Instance<ConnecteurDeFaits> deFaits) {
+            @Any Instance<ConnecteurDeFaits> deFaits,
+            @Any Instance<ConnecteurDeLots> deLots) {
         this.mesures = new MesuresDIngestion(mesures, horloge);
         this.atelier = new AtelierDIngestion(
                 pool,
@@ -83,7 +84,9 @@ public class Conduite {
         this.horloge = horloge;
         this.pool = pool;
         this.executions = atelier.executions();
-        this.meneurs = Stream.<ConnecteurPlanifie>concat(tires.stream(), deFaits.stream())
+        this.meneurs = Stream.<Instance<? extends ConnecteurPlanifie>>of(tires, deFaits, deLots)
+                .flatMap(Instance::stream)
+                .map(ConnecteurPlanifie.class::cast)
                 .sorted(Comparator.comparing(ConnecteurPlanifie::nom))
                 .map(connecteur -> atelier.meneur(connecteur, titulaire, config.bail(), battements))
                 .toList();

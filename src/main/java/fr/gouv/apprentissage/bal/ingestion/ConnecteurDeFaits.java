@@ -1,6 +1,7 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
 import fr.gouv.apprentissage.bal.contact.FaitDeContact;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,6 +28,18 @@ public interface ConnecteurDeFaits extends ConnecteurPlanifie {
      * @throws SourceRefusee when it will not
      */
     LectureDePart lis(String part, Consumer<LigneDeFait> lignes);
+
+    /**
+     * A part was read to its end, or cannot be read at all: what was kept for this reading alone goes.
+     *
+     * @param connexion in the transaction that says so
+     */
+    default void acheve(SqlConnection connexion, String part) {}
+
+    /** Whether files may be handed in for it. */
+    default boolean recoitDesFichiers() {
+        return false;
+    }
 
     /**
      * One row.

@@ -27,7 +27,7 @@ public record Derives(List<Derive> toutes) {
     }
 
     /** Both together. */
-    Derives plus(Derives autre) {
+    public Derives plus(Derives autre) {
         return autre.toutes.isEmpty()
                 ? this
                 : de(Stream.concat(toutes.stream(), autre.toutes.stream()).toList());

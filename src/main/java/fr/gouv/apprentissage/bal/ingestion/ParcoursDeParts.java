@@ -4,6 +4,7 @@ import fr.gouv.apprentissage.bal.contact.FaitDeContact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -12,6 +13,9 @@ final class ParcoursDeParts implements Parcours {
 
     /** Under which rows are counted that the source has and does not give. */
     static final String HORS_D_ATTEINTE = "HORS_D_ATTEINTE";
+
+    /** Under which parts are counted that the source, or we, refuse to read. */
+    static final String PART_REFUSEE = "PART_REFUSEE";
 
     private static final String FAIT_PERIME = "FAIT_PERIME";
     private static final int LOT = 250;
@@ -45,7 +49,12 @@ final class ParcoursDeParts implements Parcours {
 
     @Override
     public boolean aFaire() {
-        return true;
+        try {
+            return !connecteur.parts().isEmpty();
+        } catch (SourceRefusee | SourceIndisponible empechee) {
+            // The run will tell.
+            return true;
+        }
     }
 
     @Override
@@ -57,10 +66,32 @@ final class ParcoursDeParts implements Parcours {
     public void deroule(Execution demandee, Runnable poursuit) {
         var execution = gardees.dans(connexion -> executions.commence(connexion, demandee.id(), null, null));
         var faites = gardees.dans(connexion -> parts.terminees(connexion, execution.id()));
+        var refus = new ArrayList<SourceRefusee>();
         for (var part : connecteur.parts()) {
             if (!faites.contains(part)) {
-                connecteur.reprise().avec(() -> lis(execution.id(), part, poursuit));
+                lisOuRefuse(execution.id(), part, poursuit).ifPresent(refus::add);
             }
+        }
+        if (!refus.isEmpty()) {
+            throw refus.get(0);
+        }
+    }
+
+    /** A part that is refused keeps none of the others from being read; who asks being refused does. */
+    private Optional<SourceRefusee> lisOuRefuse(long execution, String part, Runnable poursuit) {
+        try {
+            connecteur.reprise().avec(() -> lis(execution, part, poursuit));
+            return Optional.empty();
+        } catch (CompteRefuse refus) {
+            throw refus;
+        } catch (SourceRefusee refus) {
+            var bilan = new Bilan(0, 0, 0, 0, 0, Map.of(PART_REFUSEE, 1L));
+            gardees.fais(connexion -> {
+                executions.compte(connexion, execution, bilan);
+                connecteur.acheve(connexion, part);
+            });
+            mesures.compte(connecteur.nom(), bilan);
+            return Optional.of(refus);
         }
     }
 
@@ -74,6 +105,7 @@ final class ParcoursDeParts implements Parcours {
             var duPart = lue.bilan(lecture, parts.termine(connexion, execution, part));
             executions.compte(connexion, execution, duPart);
             derives.ajoute(connexion, execution, lecture.derives());
+            connecteur.acheve(connexion, part);
             return duPart;
         });
         mesures.compte(connecteur.nom(), bilan);

@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.rotation;
 
+import fr.gouv.apprentissage.bal.habilitation.EntreeDeTraitement;
 import fr.gouv.apprentissage.bal.habilitation.RegistreCourant;
 import fr.gouv.apprentissage.bal.ingestion.Transactions;
 import fr.gouv.apprentissage.bal.journal.Journal;

@@ -9,5 +9,9 @@ public enum Traitement {
     /** Makes the marks of a person who is being erased; values are folded and hashed, and read by nobody. */
     EFFACEMENT,
     /** Makes the blind indexes of a value anew, under another generation. */
-    REINDEXATION
+    REINDEXATION,
+    /** Tells an OPCO an address that a caller just gave, to hear whether it knows it. */
+    QUESTION_OPCO,
+    /** Reads a file of contacts that an administrator handed in, and that was sealed as it came. */
+    LECTURE_DE_DEPOT
 }

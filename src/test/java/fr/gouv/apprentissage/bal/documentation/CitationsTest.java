@@ -34,6 +34,7 @@ class CitationsTest {
             "{\"Authorization\": \"Bearer …\"}",
             "0 0 5 * * ?",
             "0 15 5 * * ?",
+            "0 40 * * * ?",
             "0 30 19 * * ?",
             "SQLSTATE 55P03",
             // forms to fill in

@@ -5,6 +5,7 @@ import fr.gouv.apprentissage.bal.connecteur.francetravail.CourseFranceTravail;
 import fr.gouv.apprentissage.bal.connecteur.opco.fichier.ConnecteurDeFichiers;
 import fr.gouv.apprentissage.bal.connecteur.opco.fichier.FichiersConfig;
 import fr.gouv.apprentissage.bal.connecteur.opco.fichier.Format;
+import fr.gouv.apprentissage.bal.connecteur.opco.fichier.SansDepot;
 import fr.gouv.apprentissage.bal.contact.BancDeContacts;
 import fr.gouv.apprentissage.bal.contact.ContactStore;
 import fr.gouv.apprentissage.bal.embarque.simulateur.Compte;
@@ -209,6 +210,7 @@ final class CourseDeSources {
                 SortieDeTest.vers(consigne.adresse(), config.delai(), horloge),
                 action -> action.getAsInt(),
                 64 << 20,
+                new SansDepot(),
                 horloge);
     }
 }

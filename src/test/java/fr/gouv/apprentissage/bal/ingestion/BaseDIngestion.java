@@ -27,7 +27,7 @@ public final class BaseDIngestion {
         execute(
                 "truncate debit, cle, epoque, rotation, rotation_illisible, rotation_index, contrat, contrat_cle, identite, secret, index_aveugle, rapprochement, personne_fusionnee,"
                         + " changement, curseur, bail, execution, execution_signalement, execution_part, execution_derive, planification, ingestion_page, ingestion_ligne,"
-                        + " ingestion_rejet, quarantaine, quarantaine_marque, contrat_ecarte, contact, effacement, suppression, offre, organisme, organisme_par_uai");
+                        + " ingestion_rejet, quarantaine, quarantaine_marque, contrat_ecarte, contact, offre, opco_d_entreprise, depot, depot_morceau, effacement, suppression, organisme, organisme_par_uai");
         return POOL;
     }
 

@@ -3,6 +3,7 @@ package fr.gouv.apprentissage.bal.rotation;
 import fr.gouv.apprentissage.bal.contact.LieuxDeContact;
 import fr.gouv.apprentissage.bal.contrat.LieuxDeContrat;
 import fr.gouv.apprentissage.bal.declaration.Classe;
+import fr.gouv.apprentissage.bal.habilitation.EntreeDeTraitement;
 import fr.gouv.apprentissage.bal.habilitation.Registre;
 import fr.gouv.apprentissage.bal.habilitation.RegistreCourant;
 import fr.gouv.apprentissage.bal.ingestion.BaseDIngestion;

@@ -1,7 +1,9 @@
 package fr.gouv.apprentissage.bal.connecteur.francetravail;
 
 import fr.gouv.apprentissage.bal.ingestion.ConnecteurDeFaits;
+import fr.gouv.apprentissage.bal.ingestion.ContratDeSchema;
 import fr.gouv.apprentissage.bal.ingestion.Ouverture;
+import fr.gouv.apprentissage.bal.ingestion.ReleveDeSchema;
 import fr.gouv.apprentissage.bal.ingestion.Reprise;
 import fr.gouv.apprentissage.bal.ingestion.SourceRefusee;
 import fr.gouv.apprentissage.bal.ingestion.sortie.DemandeRefusee;
@@ -21,6 +23,9 @@ final class ConnecteurFranceTravail implements ConnecteurDeFaits {
 
     private static final Logger LOG = Logger.getLogger(ConnecteurFranceTravail.class);
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    /** What its offers look like. */
+    static final ContratDeSchema CONTRAT = ContratDeSchema.de(ConnecteurFranceTravail.class, "contrat-de-schema.json");
+
     private static final String INCONNU = "DEPARTEMENT_INCONNU";
 
     private final FranceTravailConfig config;
@@ -100,7 +105,9 @@ final class ConnecteurFranceTravail implements ConnecteurDeFaits {
     @Override
     public LectureDePart lis(String part, Consumer<LigneDeFait> lignes) {
         var ecriture = new EcritureDOffres(offres, part, horloge.instant());
+        var releve = new ReleveDeSchema(CONTRAT);
         var lecture = new LectureDeDepartement(this::page, limites, horloge.instant(), offre -> {
+            releve.compare(offre.forme());
             lignes.accept(offre.ligne());
             ecriture.prends(offre);
         });
@@ -114,7 +121,7 @@ final class ConnecteurFranceTravail implements ConnecteurDeFaits {
         if (lue.horsDAtteinte() > 0) {
             LOG.warnf("%s : %d offres du département %s sont hors d'atteinte", nom(), lue.horsDAtteinte(), part);
         }
-        return lue;
+        return new LectureDePart(lue.lus(), lue.horsDAtteinte(), releve.derives());
     }
 
     /** The source need not know the overseas collectivities; of a département its refusal is a fault. */

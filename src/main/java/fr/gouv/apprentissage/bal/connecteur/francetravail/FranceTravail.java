@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
-/** Gives ingestion the connector, and its clock; lets go of the dates of offers that went long ago. */
+/** Gives ingestion the connector; lets go of the dates of offers that went long ago. */
 @ApplicationScoped
 public class FranceTravail {
 
@@ -73,14 +73,6 @@ public class FranceTravail {
         if (config.auDemarrage()) {
             conduite.planifie(NOM);
         }
-    }
-
-    @Scheduled(
-            cron = "${bal.connecteur.francetravail.planification:0 15 5 * * ?}",
-            timeZone = "Europe/Paris",
-            identity = "connecteur-francetravail")
-    void planifie() {
-        conduite.planifie(NOM);
     }
 
     @Scheduled(every = "24h", delayed = "1h", identity = "francetravail-conservation")

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,7 +35,8 @@ final class LecteurDOffre {
     OffreLue lis(TexteJson.Valeur ligne) {
         var lue = new OffreEnLecture();
         var entiere = ligne.entiere() && lis(ligne.octets(), lue);
-        return lue.finie(entiere, empreinte(ligne.octets()), vuLe);
+        var forme = entiere ? forme(ligne.octets()) : MissingNode.getInstance();
+        return lue.finie(entiere, empreinte(ligne.octets()), forme, vuLe);
     }
 
     /** Whether the row could be read to its end; what came before stays. */
@@ -47,6 +50,16 @@ final class LecteurDOffre {
         } catch (IOException | RuntimeException illisible) {
             // Without the cause: Jackson's messages hold a piece of the row.
             return false;
+        }
+    }
+
+    /** Of a row that could be read to its end. */
+    private static JsonNode forme(byte[] ligne) {
+        try (var jetons = JSON.createParser(ligne)) {
+            jetons.nextToken();
+            return FormeDeLigne.de(jetons);
+        } catch (IOException illisible) {
+            throw new IllegalStateException("une ligne lue ne se relit pas");
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.gouv.apprentissage.bal.connecteur.francetravail;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.gouv.apprentissage.bal.contact.FaitDeContact;
 import fr.gouv.apprentissage.bal.identifiant.Courriel;
 import fr.gouv.apprentissage.bal.identifiant.IdentifiantInvalide;
@@ -80,14 +81,17 @@ final class OffreEnLecture {
         signalements.add("VALEUR_ECARTEE:" + champ);
     }
 
-    /** @param empreinte of the row, which tells it from others when it has no id */
-    OffreLue finie(boolean entiere, String empreinte, Instant vuLe) {
+    /**
+     * @param empreinte of the row, which tells it from others when it has no id
+     * @param forme what it looks like
+     */
+    OffreLue finie(boolean entiere, String empreinte, JsonNode forme, Instant vuLe) {
         Optional<String> id = valeur(ID);
         if (!entiere || id.isEmpty()) {
             signalements.add(entiere ? "OFFRE_SANS_ID" : "LIGNE_ILLISIBLE");
         }
         var ligne = new LigneDeFait(id.isPresent() ? fait(vuLe).stream().toList() : List.of(), signalements);
-        return new OffreLue(id.orElse(empreinte), id.map(this::offre), entiere, ligne);
+        return new OffreLue(id.orElse(empreinte), id.map(this::offre), entiere, ligne, forme);
     }
 
     private Offre offre(String id) {

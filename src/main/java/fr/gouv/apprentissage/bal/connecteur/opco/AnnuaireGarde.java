@@ -1,11 +1,13 @@
 package fr.gouv.apprentissage.bal.connecteur.opco;
 
 import fr.gouv.apprentissage.bal.identifiant.Siret;
+import fr.gouv.apprentissage.bal.ingestion.Derives;
 import fr.gouv.apprentissage.bal.ingestion.sortie.Demande;
 import fr.gouv.apprentissage.bal.ingestion.sortie.Lecture;
 import fr.gouv.apprentissage.bal.ingestion.sortie.Sortie;
 import fr.gouv.apprentissage.bal.referentiel.Opco;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -14,6 +16,7 @@ import java.util.function.Function;
  * A directory that is asked by one request.
  *
  * @param question the request for an establishment
+ * @param lecture reads an answer, and holds it against the contract
  */
 record AnnuaireGarde(
         String source,
@@ -21,7 +24,9 @@ record AnnuaireGarde(
         Garde garde,
         Sortie sortie,
         Function<Siret, Demande> question,
-        Lecture<Optional<Opco>> lecture)
+        Function<ReleveDeReponses, Lecture<Optional<Opco>>> lecture,
+        ReleveDeReponses releve,
+        MesuresOpco mesures)
         implements AnnuaireOpco {
 
     @Override
@@ -31,6 +36,21 @@ record AnnuaireGarde(
 
     @Override
     public Uni<Optional<Opco>> de(Siret siret) {
-        return garde.avec(() -> sortie.demande(question.apply(siret).avec("Accept", "application/json"), lecture));
+        var debut = System.nanoTime();
+        return garde.avec(() ->
+                        sortie.demande(question.apply(siret).avec("Accept", "application/json"), lecture.apply(releve)))
+                .onItem()
+                .invoke(opco -> mesures.reponse(source, opco.isPresent() ? "trouve" : "inconnu", depuis(debut)))
+                .onFailure()
+                .invoke(echec -> mesures.reponse(source, "sans_reponse", depuis(debut)));
+    }
+
+    @Override
+    public Derives derives() {
+        return releve.prends();
+    }
+
+    private static Duration depuis(long debut) {
+        return Duration.ofNanos(System.nanoTime() - debut);
     }
 }

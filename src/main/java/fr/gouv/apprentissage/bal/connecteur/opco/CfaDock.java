@@ -1,11 +1,11 @@
 package fr.gouv.apprentissage.bal.connecteur.opco;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.gouv.apprentissage.bal.identifiant.Siret;
 import fr.gouv.apprentissage.bal.ingestion.sortie.Demande;
-import fr.gouv.apprentissage.bal.ingestion.sortie.Reponse;
+import fr.gouv.apprentissage.bal.ingestion.sortie.Lecture;
 import fr.gouv.apprentissage.bal.referentiel.Opco;
 import fr.gouv.apprentissage.bal.referentiel.Opcos;
-import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +21,11 @@ final class CfaDock {
         return Demande.lis(Adresses.sous(base, "/api/opcos/"), Map.of("siret", siret.valeur()));
     }
 
-    static Optional<Opco> lis(Reponse reponse) throws IOException {
-        var arbre = ReponseJson.lis(reponse);
+    static Lecture<Optional<Opco>> lecture(ReleveDeReponses releve) {
+        return reponse -> lis(ReponseJson.lis(reponse, releve));
+    }
+
+    private static Optional<Opco> lis(JsonNode arbre) {
         return switch (arbre.path("searchStatus").asText()) {
             case "OK" ->
                 Optional.of(Opcos.deTexte(arbre.path("opcoName").asText()).orElseThrow(ReponseJson::illisible));

@@ -1,11 +1,16 @@
 package fr.gouv.apprentissage.bal.connecteur.opco;
 
 import fr.gouv.apprentissage.bal.connecteur.opco.fichier.ConnecteurDeFichiers;
+import fr.gouv.apprentissage.bal.connecteur.opco.fichier.DepotsEnBase;
 import fr.gouv.apprentissage.bal.connecteur.opco.fichier.FichiersConfig;
 import fr.gouv.apprentissage.bal.connecteur.opco.fichier.Format;
+import fr.gouv.apprentissage.bal.habilitation.EntreeDeTraitement;
+import fr.gouv.apprentissage.bal.habilitation.RegistreCourant;
 import fr.gouv.apprentissage.bal.ingestion.ConnecteurDeFaits;
 import fr.gouv.apprentissage.bal.ingestion.RepriseAvecGarde;
+import fr.gouv.apprentissage.bal.ingestion.depot.DepotStore;
 import fr.gouv.apprentissage.bal.ingestion.sortie.Sorties;
+import fr.gouv.apprentissage.bal.journal.Journal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -22,9 +27,19 @@ public class FichiersDeContacts {
 
     private final OpcoConfig.Fichiers config;
     private final Sorties sorties;
+    private final DepotStore depots;
+    private final EntreeDeTraitement entree;
     private final Clock horloge;
 
-    FichiersDeContacts(OpcoConfig config, Sorties sorties, Clock horloge) {
+    FichiersDeContacts(
+            OpcoConfig config,
+            Sorties sorties,
+            DepotStore depots,
+            Journal journal,
+            RegistreCourant registre,
+            Clock horloge) {
+        this.depots = depots;
+        this.entree = new EntreeDeTraitement(journal, registre);
         this.config = config.fichiers();
         this.sorties = sorties;
         this.horloge = horloge;
@@ -64,6 +79,7 @@ public class FichiersDeContacts {
                 sortie,
                 new RepriseAvecGarde(ESSAIS, PAUSE, PAUSE_MAXIMALE),
                 config.classeur().asLongValue(),
+                new DepotsEnBase(depots, entree, "contacts-" + format.nom()),
                 horloge);
     }
 }

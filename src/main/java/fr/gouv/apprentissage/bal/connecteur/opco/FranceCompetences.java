@@ -3,10 +3,9 @@ package fr.gouv.apprentissage.bal.connecteur.opco;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.gouv.apprentissage.bal.identifiant.Siret;
 import fr.gouv.apprentissage.bal.ingestion.sortie.Demande;
-import fr.gouv.apprentissage.bal.ingestion.sortie.Reponse;
+import fr.gouv.apprentissage.bal.ingestion.sortie.Lecture;
 import fr.gouv.apprentissage.bal.referentiel.Opco;
 import fr.gouv.apprentissage.bal.referentiel.Opcos;
-import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +22,11 @@ final class FranceCompetences {
                 .avec("X-Gravitee-Api-Key", cle);
     }
 
-    static Optional<Opco> lis(Reponse reponse) throws IOException {
-        var arbre = ReponseJson.lis(reponse);
+    static Lecture<Optional<Opco>> lecture(ReleveDeReponses releve) {
+        return reponse -> lis(ReponseJson.lis(reponse, releve));
+    }
+
+    private static Optional<Opco> lis(JsonNode arbre) {
         return switch (arbre.path("code").asText()) {
             case "01", "02", "03" -> Optional.of(opco(arbre));
             case "99" -> Optional.empty();

@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.connecteur.opco;
 
 import fr.gouv.apprentissage.bal.ingestion.CompteRefuse;
 import fr.gouv.apprentissage.bal.ingestion.SourceRefusee;
+import fr.gouv.apprentissage.bal.journal.JournalIndisponible;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.Uni;
@@ -41,8 +42,10 @@ final class GardeDeSource implements Garde {
      * @param delai longest time of one question
      * @param simultanees questions at once; one more waits, the next is refused
      * @param repos how long an open breaker leaves the source alone
+     * @param mesures where the state of the breaker shows
      */
-    GardeDeSource(String source, Duration delai, int simultanees, Duration repos) {
+    GardeDeSource(String source, Duration delai, int simultanees, Duration repos, MesuresOpco mesures) {
+        mesures.disjoncteur(source, CircuitBreakerState.CLOSED);
         this.garde = Guard.create()
                 .withDescription(source)
                 .withCircuitBreaker()
@@ -51,7 +54,10 @@ final class GardeDeSource implements Garde {
                 .delay(repos.toMillis(), ChronoUnit.MILLIS)
                 .successThreshold(2)
                 .when(GardeDeSource::estUnePanne)
-                .onStateChange(etat -> dis(source, etat))
+                .onStateChange(etat -> {
+                    mesures.disjoncteur(source, etat);
+                    dis(source, etat);
+                })
                 .done()
                 .withTimeout()
                 .duration(delai.toMillis(), ChronoUnit.MILLIS)
@@ -81,9 +87,9 @@ final class GardeDeSource implements Garde {
 
     // A refusal of what one asked (a 400 for an odd address) says nothing of the source, and who sends odd addresses
     // must not
-    // be able to close it to the others; nor does it that we had too many questions of our own.
+    // be able to close it to the others; nor does it that we had too many questions of our own, or no journal.
     private static boolean estUnePanne(Throwable echec) {
-        if (echec instanceof BulkheadException) {
+        if (echec instanceof BulkheadException || echec instanceof JournalIndisponible) {
             return false;
         }
         return !(echec instanceof SourceRefusee) || echec instanceof CompteRefuse;

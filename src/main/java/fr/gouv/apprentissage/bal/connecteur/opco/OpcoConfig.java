@@ -40,6 +40,9 @@ public interface OpcoConfig {
     @WithName("conservation-inconnu")
     Duration conservationInconnu();
 
+    /** The OPCO of contracts' employers. */
+    Entreprises entreprises();
+
     /** Files of contacts. */
     Fichiers fichiers();
 
@@ -99,6 +102,22 @@ public interface OpcoConfig {
 
         /** Key of the API, where it asks for one. */
         Optional<String> secret();
+    }
+
+    /** What fills it. */
+    interface Entreprises {
+
+        /** Whether it runs; it needs a directory. */
+        @WithDefault("true")
+        boolean actif();
+
+        /** When it runs by itself, if an employer's OPCO is not known: a cron expression, Europe/Paris. */
+        @WithDefault("0 40 * * * ?")
+        String planification();
+
+        /** Hours in which it may run, Europe/Paris. */
+        @WithDefault("00:00-24:00")
+        String ouverture();
     }
 
     /** By format. */

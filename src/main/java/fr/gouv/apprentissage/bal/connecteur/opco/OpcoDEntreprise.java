@@ -1,6 +1,7 @@
 package fr.gouv.apprentissage.bal.connecteur.opco;
 
 import fr.gouv.apprentissage.bal.identifiant.Siret;
+import fr.gouv.apprentissage.bal.ingestion.Derives;
 import fr.gouv.apprentissage.bal.referentiel.Opco;
 import fr.gouv.apprentissage.bal.referentiel.Opcos;
 import java.time.Clock;
@@ -73,6 +74,16 @@ public final class OpcoDEntreprise {
     /** What is cached alone; asks nobody. */
     public Map<Siret, Opco> connus(Collection<Siret> sirets) {
         return Map.copyOf(store.connus(sirets, horloge.instant()));
+    }
+
+    /** Whether any directory is asked. */
+    public boolean actif() {
+        return annuaires.stream().anyMatch(AnnuaireOpco::actif);
+    }
+
+    /** Where answers did not look as the contracts of the directories say, since this was asked last. */
+    public Derives derives() {
+        return annuaires.stream().map(AnnuaireOpco::derives).reduce(Derives.AUCUNE, Derives::plus);
     }
 
     /** Takes off what has ended. */

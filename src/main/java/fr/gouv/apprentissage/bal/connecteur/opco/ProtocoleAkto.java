@@ -16,10 +16,12 @@ final class ProtocoleAkto implements QuestionGardee.Protocole {
 
     private final Supplier<URI> base;
     private final ConnexionOAuth connexion;
+    private final ReleveDeReponses releve;
 
-    ProtocoleAkto(Supplier<URI> base, ConnexionOAuth connexion) {
+    ProtocoleAkto(Supplier<URI> base, ConnexionOAuth connexion, ReleveDeReponses releve) {
         this.base = base;
         this.connexion = connexion;
+        this.releve = releve;
     }
 
     @Override
@@ -29,11 +31,11 @@ final class ProtocoleAkto implements QuestionGardee.Protocole {
         var parametres = Map.of("email", courriel, "siren", siren.valeur());
         return connexion.demande(
                 Demande.lis(Adresses.sous(base.get(), CHEMIN), parametres).avec("Accept", "application/json"),
-                ProtocoleAkto::lis);
+                this::lis);
     }
 
-    private static ReponseOpco lis(Reponse reponse) throws IOException {
-        var match = ReponseJson.lis(reponse).path("data").path("match");
+    private ReponseOpco lis(Reponse reponse) throws IOException {
+        var match = ReponseJson.lis(reponse, releve).path("data").path("match");
         if (!match.isBoolean()) {
             throw ReponseJson.illisible();
         }

@@ -20,12 +20,14 @@ final class ProtocoleOpcoEp implements QuestionGardee.Protocole {
     private final Supplier<URI> base;
     private final String audience;
     private final ConnexionOAuth connexion;
+    private final ReleveDeReponses releve;
 
     /** @param audience header {@code X-Audience-Id}: who asks */
-    ProtocoleOpcoEp(Supplier<URI> base, String audience, ConnexionOAuth connexion) {
+    ProtocoleOpcoEp(Supplier<URI> base, String audience, ConnexionOAuth connexion, ReleveDeReponses releve) {
         this.base = base;
         this.audience = audience;
         this.connexion = connexion;
+        this.releve = releve;
     }
 
     @Override
@@ -34,11 +36,11 @@ final class ProtocoleOpcoEp implements QuestionGardee.Protocole {
         var demande = Demande.lis(Adresses.sous(base.get(), CHEMIN), parametres)
                 .avec("Accept", "application/json")
                 .avec("X-Audience-Id", audience);
-        return connexion.demande(demande, ProtocoleOpcoEp::lis);
+        return connexion.demande(demande, this::lis);
     }
 
-    private static ReponseOpco lis(Reponse reponse) throws IOException {
-        var code = ReponseJson.lis(reponse).path("codeRetour");
+    private ReponseOpco lis(Reponse reponse) throws IOException {
+        var code = ReponseJson.lis(reponse, releve).path("codeRetour");
         if (!code.isInt()) {
             throw ReponseJson.illisible();
         }

@@ -6,6 +6,8 @@ import fr.gouv.apprentissage.bal.ingestion.SourceIndisponible;
 import fr.gouv.apprentissage.bal.ingestion.SourceRefusee;
 import fr.gouv.apprentissage.bal.scellement.Sealed;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
@@ -29,9 +31,19 @@ final class QuestionGardee implements QuestionOpco {
     private final String source;
     private final BooleanSupplier active;
     private final Garde garde;
+    private final InscriptionDeQuestion inscription;
     private final Protocole protocole;
+    private final MesuresOpco mesures;
 
-    QuestionGardee(String source, BooleanSupplier active, Garde garde, Protocole protocole) {
+    QuestionGardee(
+            String source,
+            BooleanSupplier active,
+            Garde garde,
+            InscriptionDeQuestion inscription,
+            Protocole protocole,
+            MesuresOpco mesures) {
+        this.inscription = inscription;
+        this.mesures = mesures;
         this.source = source;
         this.active = active;
         this.garde = garde;
@@ -53,9 +65,18 @@ final class QuestionGardee implements QuestionOpco {
         if (!active()) {
             return Uni.createFrom().item(ReponseOpco.INCONNU);
         }
-        return garde.avec(() -> CourrielPresente.dans(courriel, texte -> protocole.demande(texte, siret)))
+        var debut = System.nanoTime();
+        return garde.avec(() -> CourrielPresente.dans(courriel, texte -> inscrisEtDemande(texte, siret)))
                 .onFailure()
-                .recoverWithItem(this::inconnu);
+                .recoverWithItem(this::inconnu)
+                .invoke(reponse -> mesures.reponse(
+                        source, reponse.name().toLowerCase(Locale.ROOT), Duration.ofNanos(System.nanoTime() - debut)));
+    }
+
+    /** The entry first: a question without one is not asked. */
+    private ReponseOpco inscrisEtDemande(String texte, Siret siret) {
+        inscription.inscris(source);
+        return protocole.demande(texte, siret);
     }
 
     private ReponseOpco inconnu(Throwable echec) {

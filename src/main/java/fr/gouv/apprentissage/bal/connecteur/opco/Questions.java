@@ -1,6 +1,9 @@
 package fr.gouv.apprentissage.bal.connecteur.opco;
 
+import fr.gouv.apprentissage.bal.habilitation.EntreeDeTraitement;
+import fr.gouv.apprentissage.bal.habilitation.RegistreCourant;
 import fr.gouv.apprentissage.bal.ingestion.sortie.Sorties;
+import fr.gouv.apprentissage.bal.journal.Journal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -19,8 +22,18 @@ public class Questions {
     private final OpcoConfig config;
     private final Sorties sorties;
     private final Clock horloge;
+    private final EntreeDeTraitement entree;
+    private final MesuresOpco mesures;
 
-    Questions(OpcoConfig config, Sorties sorties, Clock horloge) {
+    Questions(
+            OpcoConfig config,
+            Sorties sorties,
+            Clock horloge,
+            Journal journal,
+            RegistreCourant registre,
+            MesuresOpco mesures) {
+        this.entree = new EntreeDeTraitement(journal, registre);
+        this.mesures = mesures;
         this.config = config;
         this.sorties = sorties;
         this.horloge = horloge;
@@ -31,7 +44,12 @@ public class Questions {
     QuestionOpco akto() {
         var source = config.akto();
         return question(
-                "AKTO", source, new ProtocoleAkto(() -> source.url().orElse(NULLE_PART), connexion("akto", source)));
+                "AKTO",
+                source,
+                new ProtocoleAkto(
+                        () -> source.url().orElse(NULLE_PART),
+                        connexion("akto", source),
+                        releve("AKTO", "contrat-akto.json")));
     }
 
     @Produces
@@ -42,7 +60,10 @@ public class Questions {
                 "OPCO_EP",
                 source,
                 new ProtocoleOpcoEp(
-                        () -> source.url().orElse(NULLE_PART), source.audience(), connexion("opco-ep", source)));
+                        () -> source.url().orElse(NULLE_PART),
+                        source.audience(),
+                        connexion("opco-ep", source),
+                        releve("OPCO_EP", "contrat-opco-ep.json")));
     }
 
     @Produces
@@ -51,14 +72,21 @@ public class Questions {
         return new FaitsDeQuestion(config.confiance(), horloge);
     }
 
-    private static QuestionOpco question(String nom, OpcoConfig.Question source, QuestionGardee.Protocole protocole) {
+    private ReleveDeReponses releve(String source, String contrat) {
+        return new ReleveDeReponses(contrat, derives -> mesures.derives(source, derives));
+    }
+
+    private QuestionOpco question(String nom, OpcoConfig.Question source, QuestionGardee.Protocole protocole) {
         return new QuestionGardee(
                 nom,
                 () -> source.actif()
                         && source.url().isPresent()
                         && source.jeton().isPresent(),
-                new GardeDeSource(nom, source.delai(), source.simultanees(), source.repos()),
-                protocole);
+                new GardeDeSource(nom, source.delai(), source.simultanees(), source.repos(), mesures),
+                // Half of the time, so that a journal that is away is not taken for a source that is.
+                InscriptionDeQuestion.au(entree, source.delai().dividedBy(2)),
+                protocole,
+                mesures);
     }
 
     private ConnexionOAuth connexion(String nom, OpcoConfig.Question source) {

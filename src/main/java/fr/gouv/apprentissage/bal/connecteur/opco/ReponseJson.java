@@ -16,10 +16,17 @@ final class ReponseJson {
     private ReponseJson() {}
 
     /**
-     * The object.
+     * The object, held against the contract of its source.
      *
      * @throws SourceIndisponible when it is none, as a proxy's page for people; the message and the cause tell nothing of it
      */
+    static JsonNode lis(Reponse reponse, ReleveDeReponses releve) throws IOException {
+        var arbre = lis(reponse);
+        releve.compare(arbre);
+        return arbre;
+    }
+
+    /** The same of a source that is held to no contract. */
     static JsonNode lis(Reponse reponse) throws IOException {
         var octets = reponse.corps().readNBytes(TAILLE + 1);
         if (octets.length > TAILLE) {

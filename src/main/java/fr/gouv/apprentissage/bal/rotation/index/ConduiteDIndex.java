@@ -1,11 +1,11 @@
 package fr.gouv.apprentissage.bal.rotation.index;
 
+import fr.gouv.apprentissage.bal.habilitation.EntreeDeTraitement;
 import fr.gouv.apprentissage.bal.habilitation.RegistreCourant;
 import fr.gouv.apprentissage.bal.ingestion.Reindexation;
 import fr.gouv.apprentissage.bal.ingestion.Transactions;
 import fr.gouv.apprentissage.bal.journal.Journal;
 import fr.gouv.apprentissage.bal.journal.jalon.Signataire;
-import fr.gouv.apprentissage.bal.rotation.EntreeDeTraitement;
 import fr.gouv.apprentissage.bal.rotation.RotationConfig;
 import fr.gouv.apprentissage.bal.scellement.GenerationsDIndex;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles;

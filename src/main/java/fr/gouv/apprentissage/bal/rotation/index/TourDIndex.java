@@ -1,10 +1,10 @@
 package fr.gouv.apprentissage.bal.rotation.index;
 
+import fr.gouv.apprentissage.bal.habilitation.EntreeDeTraitement;
 import fr.gouv.apprentissage.bal.ingestion.EtatExecution;
 import fr.gouv.apprentissage.bal.ingestion.Reindexation;
 import fr.gouv.apprentissage.bal.ingestion.Transactions;
 import fr.gouv.apprentissage.bal.journal.jalon.Signataire;
-import fr.gouv.apprentissage.bal.rotation.EntreeDeTraitement;
 import fr.gouv.apprentissage.bal.rotation.Etape;
 import fr.gouv.apprentissage.bal.rotation.PreuveSignee;
 import fr.gouv.apprentissage.bal.scellement.GenerationsDIndex;

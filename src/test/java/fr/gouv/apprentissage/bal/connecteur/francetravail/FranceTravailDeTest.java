@@ -14,7 +14,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A France Travail that lists what a test tells it to, a connector that asks it, and a database that keeps the dates. */
@@ -25,7 +27,10 @@ final class FranceTravailDeTest implements AutoCloseable {
     private final List<OffreGeneree> offres = new CopyOnWriteArrayList<>();
     private final List<LigneDeFait> lignes = new ArrayList<>();
     private final Reessais reessais = new Reessais(3);
-    private final Optional<List<String>> departements;
+    private final Map<String, Runnable> avant = new ConcurrentHashMap<>();
+    private final Clock horloge;
+    private final Limites limites;
+    private final Duration delai;
     private final SimulateurFranceTravail simulateur;
     private final ConnecteurFranceTravail connecteur;
 
@@ -44,26 +49,51 @@ final class FranceTravailDeTest implements AutoCloseable {
 
     /** One that reads these départements alone. */
     FranceTravailDeTest(Clock horloge, Limites limites, Duration delai, Optional<List<String>> departements) {
-        this.departements = departements;
         simulateur = SimulateurFranceTravail.demarre(
                 maintenant -> offres,
                 OptionsFranceTravail.sansLimite(horloge).avecLimites(limites.page(), limites.mur()));
-        connecteur = connecteur(horloge, limites, delai);
+        this.horloge = horloge;
+        this.limites = limites;
+        this.delai = delai;
+        connecteur = connecteur(departements, client());
         BaseDIngestion.execute("truncate offre");
     }
 
-    private ConnecteurFranceTravail connecteur(Clock horloge, Limites limites, Duration delai) {
+    private Guichet client() {
         var compte = simulateur.options().compte();
         var acces = new ClientFranceTravail.Acces(
                 URI.create(simulateur.url()),
                 URI.create(simulateur.connexion()),
                 compte.utilisateur(),
                 compte.secret());
+        return new ClientFranceTravail(
+                () -> acces, SortieDeTest.vers(simulateur.url(), delai, horloge), limites, horloge);
+    }
+
+    /** One that reads these départements of the simulator. */
+    ConnecteurFranceTravail connecteur(List<String> departements) {
+        var client = client();
+        return connecteur(departements, (recherche, debut) -> {
+            Optional.ofNullable(avant.remove(recherche.departement())).ifPresent(Runnable::run);
+            return client.page(recherche, debut);
+        });
+    }
+
+    /** One that reads these départements of another source. */
+    ConnecteurFranceTravail connecteur(List<String> departements, Guichet guichet) {
+        return connecteur(Optional.of(departements), guichet);
+    }
+
+    /** Does this once, before the first page of that département is asked for. */
+    void avantDeLire(String departement, Runnable action) {
+        avant.put(departement, action);
+    }
+
+    private ConnecteurFranceTravail connecteur(Optional<List<String>> departements, Guichet guichet) {
         return new ConnecteurFranceTravail(
                 new ConfigFranceTravail(departements),
                 () -> true,
-                new ClientFranceTravail(
-                        () -> acces, SortieDeTest.vers(simulateur.url(), delai, horloge), limites, horloge),
+                guichet,
                 limites,
                 reessais,
                 new OffreStore(BaseDIngestion.laMeme()),

@@ -94,7 +94,8 @@ class LignesDOffresTest {
 
         var lue = lis("35");
 
-        assertThat(lue).isEqualTo(new LectureDePart(3, 0));
+        assertThat(lue.lus()).isEqualTo(3);
+        assertThat(lue.horsDAtteinte()).isZero();
         assertThat(lignes.get(1).signalements()).contains(motif);
         assertThat(lignes.get(2).faits()).hasSize(1);
         assertThat(base("select string_agg(id, ',' order by id) from offre")).isEqualTo("BONNE0,BONNE1");

@@ -45,7 +45,7 @@ class GardeDeSourceTest {
         // Given a source that takes its time for the token, and again for the answer
         var lenteur = Duration.ofSeconds(5);
         opco.akto().pannes().programme(requete -> true, new Panne.Lenteur(lenteur));
-        var garde = new GardeDeSource("essai", Duration.ofSeconds(1), 4, REPOS);
+        var garde = new GardeDeSource("essai", Duration.ofSeconds(1), 4, REPOS, OpcoDeTest.MESURES);
         var question = opco.questionAkto(opco.akto().url(), garde, lenteur.multipliedBy(4));
 
         // When
@@ -61,7 +61,7 @@ class GardeDeSourceTest {
     void aSourceThatFailsIsLeftAloneAndAskedAgainLater() throws Exception {
         // Given a source that fails
         opco.akto().pannes().programme(requete -> true, new Panne.Erreur500());
-        var question = question(new GardeDeSource("essai", Duration.ofSeconds(3), 4, REPOS));
+        var question = question(new GardeDeSource("essai", Duration.ofSeconds(3), 4, REPOS, OpcoDeTest.MESURES));
         for (int i = 0; i < GardeDeSource.FENETRE; i++) {
             assertThat(demande(question, COURRIEL, une("AKTO").siret())).isEqualTo(ReponseOpco.INCONNU);
         }
@@ -81,7 +81,8 @@ class GardeDeSourceTest {
     @Test
     void questionsThatTheSourceRefusesDoNotCloseItToTheOthers() {
         // Given questions that it refuses by themselves: an establishment whose company has no number
-        var question = question(new GardeDeSource("essai", Duration.ofSeconds(3), 4, Duration.ofHours(1)));
+        var question =
+                question(new GardeDeSource("essai", Duration.ofSeconds(3), 4, Duration.ofHours(1), OpcoDeTest.MESURES));
         for (int i = 0; i < 3 * GardeDeSource.FENETRE; i++) {
             demande(question, COURRIEL, "12345678200002");
         }
@@ -97,7 +98,7 @@ class GardeDeSourceTest {
                 .programme(
                         requete -> requete.chemin().equals(SimulateurAkto.VALIDATION),
                         new Panne.Lenteur(Duration.ofMillis(700)));
-        var question = question(new GardeDeSource("essai", Duration.ofSeconds(10), 1, REPOS));
+        var question = question(new GardeDeSource("essai", Duration.ofSeconds(10), 1, REPOS, OpcoDeTest.MESURES));
         var siret = new Siret(une("AKTO").siret());
 
         // When six are asked together

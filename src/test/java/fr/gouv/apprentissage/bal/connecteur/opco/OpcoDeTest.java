@@ -11,6 +11,8 @@ import fr.gouv.apprentissage.bal.identifiant.Courriel;
 import fr.gouv.apprentissage.bal.identifiant.Siret;
 import fr.gouv.apprentissage.bal.ingestion.sortie.SortieDeTest;
 import fr.gouv.apprentissage.bal.scellement.Sealed;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.Clock;
@@ -18,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -36,6 +40,10 @@ final class OpcoDeTest implements AutoCloseable {
         }
     };
 
+    static final MeterRegistry REGISTRE = new SimpleMeterRegistry();
+    static final MesuresOpco MESURES = new MesuresOpco(REGISTRE);
+
+    private final List<String> inscriptions = new CopyOnWriteArrayList<>();
     private final AtomicReference<Instant> maintenant = new AtomicReference<>(Instant.parse("2026-03-10T09:00:00Z"));
     private final OptionsOpco options = OptionsOpco.sansLimite("bal");
     private final SimulateurAkto akto = new SimulateurAkto(options, ENTREPRISES, horloge());
@@ -60,7 +68,13 @@ final class OpcoDeTest implements AutoCloseable {
     /** One that waits so long for each of its requests. */
     QuestionOpco questionAkto(String url, Garde garde, Duration delai) {
         var connexion = connexion(url, SimulateurAkto.JETONS, PORTEE, delai);
-        return new QuestionGardee("AKTO", () -> true, garde, new ProtocoleAkto(() -> URI.create(url), connexion));
+        return new QuestionGardee(
+                "AKTO",
+                () -> true,
+                garde,
+                inscriptions::add,
+                new ProtocoleAkto(() -> URI.create(url), connexion, releve("contrat-akto.json")),
+                MESURES);
     }
 
     QuestionOpco questionEp() {
@@ -70,7 +84,21 @@ final class OpcoDeTest implements AutoCloseable {
     QuestionOpco questionEp(String url, Garde garde) {
         var connexion = connexion(url, SimulateurOpcoEp.JETONS, "", DELAI);
         return new QuestionGardee(
-                "OPCO_EP", () -> true, garde, new ProtocoleOpcoEp(() -> URI.create(url), "etatiques-lba", connexion));
+                "OPCO_EP",
+                () -> true,
+                garde,
+                inscriptions::add,
+                new ProtocoleOpcoEp(() -> URI.create(url), "etatiques-lba", connexion, releve("contrat-opco-ep.json")),
+                MESURES);
+    }
+
+    /** What was written down before each question, in order. */
+    List<String> inscriptions() {
+        return inscriptions;
+    }
+
+    static ReleveDeReponses releve(String contrat) {
+        return new ReleveDeReponses(contrat, derives -> {});
     }
 
     private ConnexionOAuth connexion(String url, String jetons, String portee, Duration delai) {

@@ -9,7 +9,9 @@ import fr.gouv.apprentissage.bal.embarque.simulateur.SimulateurAkto;
 import fr.gouv.apprentissage.bal.embarque.simulateur.SimulateurOpcoEp;
 import fr.gouv.apprentissage.bal.identifiant.Courriel;
 import fr.gouv.apprentissage.bal.identifiant.Siret;
+import fr.gouv.apprentissage.bal.journal.JournalIndisponible;
 import fr.gouv.apprentissage.bal.scellement.Sealed;
+import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -119,9 +121,15 @@ class QuestionsTest {
 
     @Test
     void a_source_that_is_not_in_use_is_not_asked() {
-        var inactive = new QuestionGardee("AKTO", () -> false, OpcoDeTest.SANS_GARDE, (courriel, siret) -> {
-            throw new IllegalStateException("demandé");
-        });
+        var inactive = new QuestionGardee(
+                "AKTO",
+                () -> false,
+                OpcoDeTest.SANS_GARDE,
+                opco.inscriptions()::add,
+                (courriel, siret) -> {
+                    throw new IllegalStateException("demandé");
+                },
+                OpcoDeTest.MESURES);
 
         assertThat(demande(inactive, INCONNUE, une("AKTO").siret())).isEqualTo(ReponseOpco.INCONNU);
     }
@@ -137,5 +145,46 @@ class QuestionsTest {
 
         assertThat(reponse).isEqualTo(ReponseOpco.INCONNU);
         assertThat(opco.akto().demandes()).isEmpty();
+    }
+
+    @Test
+    void each_question_stands_in_the_journal_under_its_opco_before_it_leaves() {
+        demande(opco.questionAkto(), INCONNUE, une("AKTO").siret());
+        demande(opco.questionEp(), INCONNUE, une("OPCO_EP").siret());
+
+        assertThat(opco.inscriptions()).containsExactly("AKTO", "OPCO_EP");
+    }
+
+    @Test
+    void a_question_that_the_journal_does_not_take_is_not_asked() {
+        var question = new QuestionGardee(
+                "AKTO",
+                () -> true,
+                OpcoDeTest.SANS_GARDE,
+                source -> {
+                    throw new JournalIndisponible(new IOException("absent"));
+                },
+                (courriel, siret) -> {
+                    throw new AssertionError("demandé");
+                },
+                OpcoDeTest.MESURES);
+
+        assertThat(demande(question, INCONNUE, une("AKTO").siret())).isEqualTo(ReponseOpco.INCONNU);
+    }
+
+    @Test
+    void answers_are_counted_by_source_and_kind_and_timed() {
+        var avant = OpcoDeTest.REGISTRE
+                .counter("bal.opco.reponses", "source", "AKTO", "reponse", "oui_adresse")
+                .count();
+
+        demande(opco.questionAkto(), une("AKTO").courriel(), une("AKTO").siret());
+
+        assertThat(OpcoDeTest.REGISTRE
+                        .counter("bal.opco.reponses", "source", "AKTO", "reponse", "oui_adresse")
+                        .count())
+                .isEqualTo(avant + 1);
+        assertThat(OpcoDeTest.REGISTRE.timer("bal.opco.duree", "source", "AKTO").count())
+                .isPositive();
     }
 }

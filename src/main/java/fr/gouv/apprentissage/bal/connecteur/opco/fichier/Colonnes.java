@@ -12,9 +12,14 @@ record Colonnes(int siren, int siret, int courriels, int nombre) {
 
     /** Names are compared without case, accents, blanks nor punctuation. */
     static Colonnes dans(List<String> entete, String siren, String siret, String courriels) {
-        var noms = entete.stream().map(nom -> String.join("", Mots.de(nom))).toList();
+        var noms = entete.stream().map(Colonnes::nom).toList();
         return new Colonnes(
                 siren.isEmpty() ? -1 : noms.indexOf(siren), noms.indexOf(siret), noms.indexOf(courriels), noms.size());
+    }
+
+    /** A column as it is compared. */
+    static String nom(String ecrit) {
+        return String.join("", Mots.de(ecrit));
     }
 
     /** Whether what no row can do without is there. */

@@ -5,8 +5,10 @@ import fr.gouv.apprentissage.bal.ingestion.Ouverture;
 import fr.gouv.apprentissage.bal.ingestion.Reprise;
 import fr.gouv.apprentissage.bal.ingestion.SourceIndisponible;
 import fr.gouv.apprentissage.bal.ingestion.SourceRefusee;
+import fr.gouv.apprentissage.bal.ingestion.depot.Depot;
 import fr.gouv.apprentissage.bal.ingestion.sortie.Demande;
 import fr.gouv.apprentissage.bal.ingestion.sortie.Sortie;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -36,12 +38,14 @@ public final class ConnecteurDeFichiers implements ConnecteurDeFaits {
     private final Sortie sortie;
     private final Reprise reprise;
     private final long tailleDeClasseur;
+    private final Depots depots;
     private final Clock horloge;
     private final Ouverture ouverture;
 
     /**
      * @param sortie the way out to the configured address
      * @param tailleDeClasseur most bytes of a workbook, inflated
+     * @param depots files that are handed in for it
      */
     public ConnecteurDeFichiers(
             Format format,
@@ -49,7 +53,9 @@ public final class ConnecteurDeFichiers implements ConnecteurDeFaits {
             Sortie sortie,
             Reprise reprise,
             long tailleDeClasseur,
+            Depots depots,
             Clock horloge) {
+        this.depots = depots;
         this.format = format;
         this.config = config;
         this.sortie = sortie;
@@ -76,7 +82,7 @@ public final class ConnecteurDeFichiers implements ConnecteurDeFaits {
 
     @Override
     public boolean actif() {
-        return config.actif() && (config.dossier().isPresent() || config.url().isPresent());
+        return config.actif();
     }
 
     @Override
@@ -102,18 +108,39 @@ public final class ConnecteurDeFichiers implements ConnecteurDeFaits {
                 .forEach(parts::add));
         // What stands at an address may change without a sign of it: it is another part every day.
         config.url().ifPresent(adresse -> parts.add(A_L_ADRESSE + LocalDate.ofInstant(horloge.instant(), PARIS)));
+        parts.addAll(depots.parts());
         return List.copyOf(parts);
     }
 
     @Override
     public LectureDePart lis(String part, Consumer<LigneDeFait> lignes) {
         try {
+            var depot = depots.de(part);
+            if (depot.isPresent()) {
+                return lisDepot(depot.get(), lignes);
+            }
             return TELECHARGEE.matcher(part).matches() && config.url().isPresent()
                     ? telecharge(config.url().get(), lignes)
                     : lisFichier(part, lignes);
         } catch (IOException coupure) {
             throw new SourceIndisponible("le fichier ne peut pas être lu");
         }
+    }
+
+    /** What was handed in was said when it came. */
+    private LectureDePart lisDepot(Depot depot, Consumer<LigneDeFait> lignes) throws IOException {
+        depots.inscris();
+        return lis(Contenu.relisible(() -> depots.ouvre(depot)), interpretation(depot.recuLe()), lignes);
+    }
+
+    @Override
+    public boolean recoitDesFichiers() {
+        return true;
+    }
+
+    @Override
+    public void acheve(SqlConnection connexion, String part) {
+        depots.acheve(connexion, part);
     }
 
     private LectureDePart telecharge(URI adresse, Consumer<LigneDeFait> lignes) {
@@ -137,11 +164,14 @@ public final class ConnecteurDeFichiers implements ConnecteurDeFaits {
     private LectureDePart lis(Contenu contenu, Interpretation interpretation, Consumer<LigneDeFait> lignes)
             throws IOException {
         if (format.classeur()) {
-            return new LectureDePart(
-                    new LectureClasseur(tailleDeClasseur).lis(contenu, format, interpretation, lignes), 0);
+            var classeur = new LectureClasseur(tailleDeClasseur);
+            var lues = classeur.lis(contenu, format, interpretation, lignes);
+            return new LectureDePart(lues, 0, classeur.derives());
         }
         try (InputStream flux = contenu.ouvre()) {
-            return new LectureDePart(new LectureCsv(flux).lis(format, interpretation, lignes), 0);
+            var csv = new LectureCsv(flux);
+            var lues = csv.lis(format, interpretation, lignes);
+            return new LectureDePart(lues, 0, csv.derives());
         }
     }
 

@@ -4,15 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * What a file holds.
  *
- * @param fichier where it can be opened any number of times; empty: it is being received, and can be read once
+ * @param relisible whether it can be opened any number of times; else it is being received, and can be read once
  * @param ouverture opens a stream that its reader closes
  */
-record Contenu(Optional<Path> fichier, Ouverture ouverture) {
+record Contenu(boolean relisible, Ouverture ouverture) {
 
     /** Opens a stream. */
     @FunctionalInterface
@@ -22,11 +21,16 @@ record Contenu(Optional<Path> fichier, Ouverture ouverture) {
     }
 
     static Contenu de(Path fichier) {
-        return new Contenu(Optional.of(fichier), () -> Files.newInputStream(fichier));
+        return relisible(() -> Files.newInputStream(fichier));
     }
 
     static Contenu recu(InputStream corps) {
-        return new Contenu(Optional.empty(), () -> corps);
+        return new Contenu(false, () -> corps);
+    }
+
+    /** What can be opened any number of times. */
+    static Contenu relisible(Ouverture ouverture) {
+        return new Contenu(true, ouverture);
     }
 
     InputStream ouvre() throws IOException {

@@ -1,5 +1,9 @@
 package fr.gouv.apprentissage.bal.connecteur.opco.fichier;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import fr.gouv.apprentissage.bal.ingestion.ContratDeSchema;
+import fr.gouv.apprentissage.bal.ingestion.Derives;
+import fr.gouv.apprentissage.bal.ingestion.ReleveDeSchema;
 import java.util.List;
 import java.util.Locale;
 
@@ -47,6 +51,15 @@ public enum Format {
     boolean accepte(String nomDeFichier) {
         var minuscules = nomDeFichier.toLowerCase(Locale.ROOT);
         return !minuscules.startsWith(".") && extensions.stream().anyMatch(minuscules::endsWith);
+    }
+
+    /** Where that header is not as the contract of the format says, by columns as {@link Colonnes} compares them. */
+    Derives derives(List<String> entete) {
+        var ligne = JsonNodeFactory.instance.objectNode();
+        entete.stream().map(Colonnes::nom).filter(un -> !un.isEmpty()).forEach(un -> ligne.put(un, "x"));
+        var releve = new ReleveDeSchema(ContratDeSchema.de(Format.class, "contrat-" + nom + ".json"));
+        releve.compare(ligne);
+        return releve.derives();
     }
 
     /** Where the columns stand under that header. */

@@ -1,6 +1,7 @@
 package fr.gouv.apprentissage.bal.connecteur.opco.fichier;
 
 import fr.gouv.apprentissage.bal.ingestion.ConnecteurDeFaits.LigneDeFait;
+import fr.gouv.apprentissage.bal.ingestion.Derives;
 import fr.gouv.apprentissage.bal.ingestion.SourceRefusee;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -28,6 +29,7 @@ final class LectureClasseur {
     private static final int AVANT_ENTETE = 20;
 
     private final long taille;
+    private Derives derives = Derives.AUCUNE;
 
     /** @param taille most bytes of all that is read, inflated */
     LectureClasseur(long taille) {
@@ -42,7 +44,7 @@ final class LectureClasseur {
      */
     long lis(Contenu contenu, Format format, Interpretation interpretation, Consumer<LigneDeFait> suite)
             throws IOException {
-        var relu = contenu.fichier().isPresent() ? contenu : garde(contenu);
+        var relu = contenu.relisible() ? contenu : garde(contenu);
         var plan = new PlanDeClasseur();
         parcours(relu, (nom, archive) -> {
             plan.lis(nom, new PartieBornee(archive, Math.min(taille, TEXTES_PARTAGES)));
@@ -58,6 +60,11 @@ final class LectureClasseur {
                                         suite))
                                 : Optional.empty())
                 .orElseThrow(() -> new SourceRefusee("le classeur n'a pas de feuille"));
+    }
+
+    /** Where the header that was read is not as the contract of its format says. */
+    Derives derives() {
+        return derives;
     }
 
     /** Looks at a part of the archive; an answer ends the walk. */
@@ -105,8 +112,7 @@ final class LectureClasseur {
         return archive.getNextEntry();
     }
 
-    private static long feuille(
-            Feuille feuille, Format format, Interpretation interpretation, Consumer<LigneDeFait> suite) {
+    private long feuille(Feuille feuille, Format format, Interpretation interpretation, Consumer<LigneDeFait> suite) {
         var colonnes = entete(feuille, format);
         long lues = 0;
         for (var rangee = suivante(feuille, colonnes); rangee.isPresent(); rangee = suivante(feuille, colonnes)) {
@@ -120,7 +126,7 @@ final class LectureClasseur {
         return feuille.suivante(n -> n == colonnes.siren() || n == colonnes.siret() || n == colonnes.courriels());
     }
 
-    private static Colonnes entete(Feuille feuille, Format format) {
+    private Colonnes entete(Feuille feuille, Format format) {
         for (int n = 0; n < AVANT_ENTETE; n++) {
             var rangee = feuille.suivante(toutes -> true);
             if (rangee.isEmpty()) {
@@ -128,6 +134,7 @@ final class LectureClasseur {
             }
             var colonnes = format.colonnes(rangee.get().cellules());
             if (colonnes.lisibles()) {
+                derives = format.derives(rangee.get().cellules());
                 return colonnes;
             }
         }
@@ -156,7 +163,7 @@ final class LectureClasseur {
             if (octets.length > TELECHARGE) {
                 throw new SourceRefusee("le classeur est plus grand que ce qui est lu");
             }
-            return new Contenu(Optional.empty(), () -> new ByteArrayInputStream(octets));
+            return Contenu.relisible(() -> new ByteArrayInputStream(octets));
         }
     }
 }

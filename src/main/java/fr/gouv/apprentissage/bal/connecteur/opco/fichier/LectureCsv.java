@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.connecteur.opco.fichier;
 
 import fr.gouv.apprentissage.bal.connecteur.opco.fichier.LignesDeTexte.Ligne;
 import fr.gouv.apprentissage.bal.ingestion.ConnecteurDeFaits.LigneDeFait;
+import fr.gouv.apprentissage.bal.ingestion.Derives;
 import fr.gouv.apprentissage.bal.ingestion.SourceRefusee;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +27,7 @@ final class LectureCsv {
 
     private final LignesDeTexte lignes;
     private final Deque<Ligne> remises = new ArrayDeque<>();
+    private Derives derives = Derives.AUCUNE;
 
     LectureCsv(InputStream flux) {
         this.lignes = new LignesDeTexte(flux);
@@ -52,6 +54,11 @@ final class LectureCsv {
         return lues;
     }
 
+    /** Where the header that was read is not as the contract of its format says. */
+    Derives derives() {
+        return derives;
+    }
+
     private record Entete(DecoupeCsv decoupe, Colonnes colonnes) {}
 
     private Entete entete(Format format) throws IOException {
@@ -61,8 +68,10 @@ final class LectureCsv {
                 break;
             }
             for (var decoupe : DecoupeCsv.TOUTES) {
-                var colonnes = format.colonnes(decoupe.champs(ligne.get().texte()));
+                var noms = decoupe.champs(ligne.get().texte());
+                var colonnes = format.colonnes(noms);
                 if (colonnes.lisibles()) {
+                    derives = format.derives(noms);
                     return new Entete(decoupe, colonnes);
                 }
             }

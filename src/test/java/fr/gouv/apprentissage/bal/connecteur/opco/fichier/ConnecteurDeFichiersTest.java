@@ -146,6 +146,7 @@ class ConnecteurDeFichiersTest {
                 SortieDeTest.vers("http://127.0.0.1", Duration.ofSeconds(1), HORLOGE),
                 action -> action.getAsInt(),
                 1 << 20,
+                new SansDepot(),
                 HORLOGE);
 
         assertThatThrownBy(connecteur::parts)
@@ -178,14 +179,13 @@ class ConnecteurDeFichiersTest {
     }
 
     @Test
-    void without_a_folder_nor_an_address_it_is_not_active() {
-        assertThat(duDossier(Format.AKTO).actif()).isTrue();
+    void without_a_folder_nor_an_address_it_waits_for_what_is_handed_in() {
         assertThat(connecteur(Format.AKTO, new Config(Optional.of(dossier), Optional.empty(), false))
                         .actif())
                 .isFalse();
-        assertThat(connecteur(Format.AKTO, new Config(Optional.empty(), Optional.empty(), true))
-                        .actif())
-                .isFalse();
+        var sans = connecteur(Format.AKTO, new Config(Optional.empty(), Optional.empty(), true));
+        assertThat(sans.actif()).isTrue();
+        assertThat(sans.parts()).isEmpty();
     }
 
     private long lus(Format format) {
@@ -209,6 +209,7 @@ class ConnecteurDeFichiersTest {
                         config.url().map(URI::toString).orElse("http://127.0.0.1"), Duration.ofSeconds(5), HORLOGE),
                 action -> action.getAsInt(),
                 64 << 20,
+                new SansDepot(),
                 HORLOGE);
     }
 

@@ -222,6 +222,7 @@ class FichiersEnPanneTest {
                 SortieDeTest.vers(config.url().map(URI::toString).orElse("http://127.0.0.1"), DELAI, HORLOGE),
                 action -> action.getAsInt(),
                 64 << 20,
+                new SansDepot(),
                 HORLOGE);
         return BancDIngestion.deContacts(BaseDIngestion.vide(), HORLOGE, connecteur);
     }

@@ -1,6 +1,5 @@
-package fr.gouv.apprentissage.bal.rotation;
+package fr.gouv.apprentissage.bal.habilitation;
 
-import fr.gouv.apprentissage.bal.habilitation.RegistreCourant;
 import fr.gouv.apprentissage.bal.journal.Divulgation;
 import fr.gouv.apprentissage.bal.journal.Inscription;
 import fr.gouv.apprentissage.bal.journal.Journal;
@@ -13,7 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 
-/** What a job writes into the journal before it seals anything again: that the house itself does, under the name of the processing. */
+/** What a job writes into the journal before it opens, seals again or tells anything: that the house itself does, under the name of the processing. */
 public final class EntreeDeTraitement {
 
     private static final int REPRISES = 3;
@@ -32,18 +31,29 @@ public final class EntreeDeTraitement {
      * @param operation what is done, without any value of anybody: its digest is kept
      */
     public Uni<Inscription> inscris(Traitement traitement, String operation) {
-        return inscris(traitement, operation, REPRISES);
+        return inscris(traitement, operation, Optional.empty(), List.of(), REPRISES);
     }
 
-    private Uni<Inscription> inscris(Traitement traitement, String operation, int reprises) {
+    /**
+     * The same of what leaves the house.
+     *
+     * @param operation what is done, by a name of the house's own: the entry bears it
+     * @param coordonnees what is told, sorted
+     */
+    public Uni<Inscription> inscris(Traitement traitement, String operation, List<String> coordonnees) {
+        return inscris(traitement, operation, Optional.of(operation), coordonnees, REPRISES);
+    }
+
+    private Uni<Inscription> inscris(
+            Traitement traitement, String operation, Optional<String> nommee, List<String> coordonnees, int reprises) {
         var inscrite = journal.inscris(new Divulgation(
                 "bal",
                 Optional.empty(),
                 Optional.of(traitement.name()),
                 List.of(),
                 sha256(operation),
-                Optional.empty(),
-                List.of(),
+                nommee,
+                coordonnees,
                 List.of(),
                 List.of(),
                 registre.courant().revision(),
@@ -53,7 +63,7 @@ public final class EntreeDeTraitement {
         return reprises == 0
                 ? inscrite
                 : inscrite.onFailure(RevisionPerimee.class).recoverWithUni(() -> registre.relis()
-                        .chain(relu -> inscris(traitement, operation, reprises - 1)));
+                        .chain(relu -> inscris(traitement, operation, nommee, coordonnees, reprises - 1)));
     }
 
     private static byte[] sha256(String texte) {

@@ -1,0 +1,51 @@
+package fr.gouv.apprentissage.bal.ingestion.depot;
+
+import java.io.InputStream;
+
+/** A file that was handed in, opened piece by piece. */
+public final class FluxDeDepot extends InputStream {
+
+    private final DepotStore store;
+    private final long id;
+    private byte[] morceau = new byte[0];
+    private int place;
+    private int rang;
+
+    /** @param id of a whole file */
+    public FluxDeDepot(DepotStore store, long id) {
+        this.store = store;
+        this.id = id;
+    }
+
+    @Override
+    public int read() {
+        return avance() ? morceau[place++] & 0xff : -1;
+    }
+
+    @Override
+    public int read(byte[] octets, int debut, int longueur) {
+        if (longueur == 0) {
+            return 0;
+        }
+        if (!avance()) {
+            return -1;
+        }
+        var combien = Math.min(longueur, morceau.length - place);
+        System.arraycopy(morceau, place, octets, debut, combien);
+        place += combien;
+        return combien;
+    }
+
+    private boolean avance() {
+        if (place < morceau.length) {
+            return true;
+        }
+        var suivant = store.ouvre(id, rang);
+        suivant.ifPresent(octets -> {
+            morceau = octets;
+            place = 0;
+            rang++;
+        });
+        return suivant.isPresent();
+    }
+}
