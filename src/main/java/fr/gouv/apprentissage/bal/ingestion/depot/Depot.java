@@ -7,5 +7,6 @@ import java.time.Instant;
  *
  * @param id of its record
  * @param recuLe when it began to come in
+ * @param octets how many it has
  */
-public record Depot(long id, Instant recuLe) {}
+public record Depot(long id, Instant recuLe, long octets) {}

@@ -63,11 +63,11 @@ public final class DepotStore {
         return transactions.avec(connexion -> {
             var depots = new ArrayList<Depot>();
             connexion
-                    .preparedQuery("select enregistrement, recu_le from depot where connecteur = $1 and complet"
+                    .preparedQuery("select enregistrement, recu_le, octets from depot where connecteur = $1 and complet"
                             + " order by enregistrement")
                     .executeAndAwait(Tuple.of(connecteur))
                     .forEach(ligne -> depots.add(new Depot(
-                            ligne.getLong(0), ligne.getOffsetDateTime(1).toInstant())));
+                            ligne.getLong(0), ligne.getOffsetDateTime(1).toInstant(), ligne.getLong(2))));
             return depots;
         });
     }

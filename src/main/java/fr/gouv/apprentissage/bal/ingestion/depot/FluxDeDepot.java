@@ -1,20 +1,22 @@
 package fr.gouv.apprentissage.bal.ingestion.depot;
 
+import fr.gouv.apprentissage.bal.scellement.ValeurAlteree;
 import java.io.InputStream;
 
 /** A file that was handed in, opened piece by piece. */
 public final class FluxDeDepot extends InputStream {
 
     private final DepotStore store;
-    private final long id;
+    private final Depot depot;
     private byte[] morceau = new byte[0];
     private int place;
     private int rang;
+    private long lus;
 
-    /** @param id of a whole file */
-    public FluxDeDepot(DepotStore store, long id) {
+    /** @param depot a whole file */
+    public FluxDeDepot(DepotStore store, Depot depot) {
         this.store = store;
-        this.id = id;
+        this.depot = depot;
     }
 
     @Override
@@ -40,12 +42,16 @@ public final class FluxDeDepot extends InputStream {
         if (place < morceau.length) {
             return true;
         }
-        var suivant = store.ouvre(id, rang);
+        var suivant = store.ouvre(depot.id(), rang);
         suivant.ifPresent(octets -> {
             morceau = octets;
             place = 0;
             rang++;
+            lus += octets.length;
         });
+        if (suivant.isEmpty() && lus != depot.octets()) {
+            throw new ValeurAlteree("des morceaux d'un fichier manquent");
+        }
         return suivant.isPresent();
     }
 }

@@ -53,7 +53,7 @@ public final class DepotsEnBase implements Depots {
 
     @Override
     public InputStream ouvre(Depot depot) {
-        return new FluxDeDepot(store, depot.id());
+        return new FluxDeDepot(store, depot);
     }
 
     @Override
