@@ -90,6 +90,7 @@ class ConfigurationDocumenteeTest {
                 "bal.ingestion.curseur.age",
                 "bal.ingestion.executions",
                 "bal.ingestion.interruptions",
+                "bal.ingestion.rejeux",
                 "bal.ingestion.lignes",
                 "bal.ingestion.signalements",
                 "bal.rotation.illisibles",

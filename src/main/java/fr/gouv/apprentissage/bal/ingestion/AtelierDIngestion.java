@@ -78,7 +78,8 @@ final class AtelierDIngestion {
                 scellement,
                 versions,
                 attente(transactions),
-                new FusionDeLot(connecteur, scellement, versions, rappels));
+                new FusionDeLot(connecteur, scellement, versions, rappels),
+                mesures);
     }
 
     private Parcours parcours(ConnecteurPlanifie connecteur, Transactions gardees) {

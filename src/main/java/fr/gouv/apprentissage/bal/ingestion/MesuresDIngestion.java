@@ -43,6 +43,12 @@ final class MesuresDIngestion {
                 .increment();
     }
 
+    /** Quarantined rows were read again. */
+    void rejouees(String connecteur, RejeuDeQuarantaine fait) {
+        rejeux(connecteur, "acceptees", fait.acceptes());
+        rejeux(connecteur, "rejetees", fait.rejetes());
+    }
+
     /** A run stopped for want of something of our own, to go on later. */
     void interrompue(String connecteur, Interruption interruption) {
         registre.counter("bal.ingestion.interruptions", CONNECTEUR, connecteur, "motif", interruption.name())
@@ -63,6 +69,11 @@ final class MesuresDIngestion {
     private double age(LocalDate jour) {
         return Duration.between(Jours.minuit(jour.plusDays(1)).toInstant(), horloge.instant())
                 .toSeconds();
+    }
+
+    private void rejeux(String connecteur, String sort, long nombre) {
+        registre.counter("bal.ingestion.rejeux", CONNECTEUR, connecteur, "sort", sort)
+                .increment(nombre);
     }
 
     private void lignes(String connecteur, String sort, long nombre) {

@@ -40,6 +40,7 @@ final class Rejeu {
     private final VersionsDeCles versions;
     private final MiseEnAttente attente;
     private final FusionDeLot lots;
+    private final MesuresDIngestion mesures;
     private final SecretStore enregistrements;
     private final QuarantaineStore quarantaine = new QuarantaineStore();
     private final JourneeStore journees = new JourneeStore();
@@ -51,13 +52,15 @@ final class Rejeu {
             Scellement scellement,
             VersionsDeCles versions,
             MiseEnAttente attente,
-            FusionDeLot lots) {
+            FusionDeLot lots,
+            MesuresDIngestion mesures) {
         this.transactions = transactions;
         this.connecteur = connecteur;
         this.scellement = scellement;
         this.versions = versions;
         this.attente = attente;
         this.lots = lots;
+        this.mesures = mesures;
         this.enregistrements = new SecretStore(scellement);
     }
 
@@ -89,7 +92,9 @@ final class Rejeu {
     private RejeuDeQuarantaine rejoueLot(List<Long> ids) {
         for (var essai = 1; ; essai++) {
             try {
-                return transactions.dans(connexion -> rejoue(connexion, ids));
+                var fait = transactions.dans(connexion -> rejoue(connexion, ids));
+                mesures.rejouees(connecteur.nom(), fait);
+                return fait;
             } catch (MiseEnAttente.ClePrise prise) {
                 if (essai == ESSAIS) {
                     throw new IllegalStateException("des clés de contrats sont réservées ailleurs sans cesse");

@@ -9,6 +9,7 @@ import fr.gouv.apprentissage.bal.habilitation.RegistreCourant;
 import fr.gouv.apprentissage.bal.ingestion.BaseDIngestion;
 import fr.gouv.apprentissage.bal.ingestion.LieuxDIngestion;
 import fr.gouv.apprentissage.bal.ingestion.Transactions;
+import fr.gouv.apprentissage.bal.ingestion.depot.LieuxDeDepot;
 import fr.gouv.apprentissage.bal.journal.JournalGroupe;
 import fr.gouv.apprentissage.bal.journal.Reglages;
 import fr.gouv.apprentissage.bal.journal.jalon.Signataire;
@@ -37,6 +38,7 @@ public final class BancDeRotation implements AutoCloseable {
             LieuxDeContrat.contrats(),
             LieuxDeContrat.changements(),
             LieuxDeContact.contacts(),
+            LieuxDeDepot.morceaux(),
             LieuxDIngestion.ecartes(),
             LieuxDIngestion.quarantaine(),
             LieuxDIngestion.lignesEnAttente(),

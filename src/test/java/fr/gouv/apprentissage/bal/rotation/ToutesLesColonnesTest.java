@@ -6,6 +6,7 @@ import fr.gouv.apprentissage.bal.contact.LieuxDeContact;
 import fr.gouv.apprentissage.bal.contrat.LieuxDeContrat;
 import fr.gouv.apprentissage.bal.ingestion.BaseDIngestion;
 import fr.gouv.apprentissage.bal.ingestion.LieuxDIngestion;
+import fr.gouv.apprentissage.bal.ingestion.depot.LieuxDeDepot;
 import fr.gouv.apprentissage.bal.personne.LieuxDePersonne;
 import fr.gouv.apprentissage.bal.scellement.LieuScelle;
 import jakarta.enterprise.inject.Produces;
@@ -66,7 +67,11 @@ class ToutesLesColonnesTest {
     @Test
     void whatIsTriedHereAreThePlacesThatTheRoomsGive() {
         var donnees = Stream.of(
-                        LieuxDePersonne.class, LieuxDeContrat.class, LieuxDeContact.class, LieuxDIngestion.class)
+                        LieuxDePersonne.class,
+                        LieuxDeContrat.class,
+                        LieuxDeContact.class,
+                        LieuxDIngestion.class,
+                        LieuxDeDepot.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(methode ->
                         methode.isAnnotationPresent(Produces.class) && methode.getReturnType() == LieuScelle.class)

@@ -83,6 +83,8 @@ class QuarantaineTest {
 
         assertThat(rejeu).hasToString("RejeuDeQuarantaine[rejoues=2, acceptes=1, rejetes=1]");
         assertThat(banc.textes("select motif from quarantaine")).containsExactly("NOM_ABSENT");
+        assertThat(rejeux("acceptees")).isEqualTo(1);
+        assertThat(rejeux("rejetees")).isEqualTo(1);
         assertThat(secretsDeLignes()).isEqualTo("2");
     }
 
@@ -193,6 +195,14 @@ class QuarantaineTest {
                         + " (select from contrat c where c.id = s.enregistrement) and not exists"
                         + " (select from contact c where c.enregistrement = s.enregistrement)"))
                 .isEqualTo("0");
+    }
+
+    private double rejeux(String sort) {
+        return banc.mesures()
+                .get("bal.ingestion.rejeux")
+                .tag("sort", sort)
+                .counter()
+                .count();
     }
 
     /** Contacts of employers aside: they have theirs, whatever becomes of a row. */

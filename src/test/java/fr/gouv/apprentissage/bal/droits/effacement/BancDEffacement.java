@@ -28,7 +28,8 @@ public final class BancDEffacement {
             "personne.LieuxDePersonne",
             "contrat.LieuxDeContrat",
             "contact.LieuxDeContact",
-            "ingestion.LieuxDIngestion");
+            "ingestion.LieuxDIngestion",
+            "ingestion.depot.LieuxDeDepot");
 
     private static final Duration ATTENTE = Duration.ofSeconds(3);
 
