@@ -35,7 +35,7 @@ public interface DecaConfig {
     ZoneId fuseau();
 
     /** Requests per second, both extracts together. The source takes two; below it, since a network may bring requests closer together. */
-    @WithDefault("1.8")
+    @WithDefault("1.6")
     double debit();
 
     /** Hours of the source, Europe/Paris. */

@@ -33,7 +33,7 @@ public interface FranceTravailConfig {
     String planification();
 
     /** Requests per second, tokens included. The source takes ten; below it, since a network may bring requests closer together. */
-    @WithDefault("8")
+    @WithDefault("7")
     double debit();
 
     /** Hours in which it may be asked, Europe/Paris. */

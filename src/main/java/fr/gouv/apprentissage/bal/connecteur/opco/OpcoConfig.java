@@ -57,7 +57,7 @@ public interface OpcoConfig {
         boolean actif();
 
         /** Requests per second, tokens included, all replicas together. A little below 2 (domain.md §3.1): what leaves evenly does not arrive so. */
-        @WithDefault("1.8")
+        @WithDefault("1.6")
         double debit();
 
         /** Longest time of one question in all. */

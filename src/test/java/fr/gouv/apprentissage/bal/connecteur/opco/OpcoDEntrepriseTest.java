@@ -40,6 +40,8 @@ class OpcoDEntrepriseTest {
     private final SimulateurFranceCompetences competences = new SimulateurFranceCompetences(options, ENTREPRISES);
     private final SimulateurCfaDock dock = new SimulateurCfaDock(options.avecDebit(OptionsOpco.CFA_DOCK), ENTREPRISES);
 
+    private Duration delai = Duration.ofSeconds(20);
+
     @BeforeEach
     void oublie() {
         BaseDIngestion.execute("truncate opco_d_entreprise");
@@ -108,6 +110,7 @@ class OpcoDEntrepriseTest {
     @ParameterizedTest
     @MethodSource("pannes")
     void a_directory_that_fails_is_never_taken_for_one_that_does_not_know(Panne panne) {
+        delai = OpcoDeTest.DELAI;
         competences.pannes().programme(requete -> true, panne);
         dock.pannes().programme(requete -> true, panne);
         var une = siret("INCONNU");
@@ -187,7 +190,7 @@ class OpcoDEntrepriseTest {
                                 CfaDock.SOURCE,
                                 () -> true,
                                 OpcoDeTest.SANS_GARDE,
-                                sortie("cfa-dock", dock.url(), 1.9, horloge),
+                                sortie("cfa-dock", dock.url(), 1.6, horloge),
                                 siret -> CfaDock.question(URI.create(dock.url()), siret),
                                 CfaDock::lecture,
                                 OpcoDeTest.releve("contrat-cfa-dock.json"),
@@ -198,7 +201,7 @@ class OpcoDEntrepriseTest {
     }
 
     private Sortie sortie(String nom, String url, double parSeconde, Clock horloge) {
-        var politique = Politique.pour(List.of(URI.create(url)), true, OpcoDeTest.DELAI, 1 << 20);
+        var politique = Politique.pour(List.of(URI.create(url)), true, delai, 1 << 20);
         return new Sortie(() -> politique, new DebitPartage(pool, nom, parSeconde), horloge);
     }
 
