@@ -33,7 +33,7 @@ class GrandFichierTest {
             }
         }
 
-        assertThat(lis(Format.OCAPIAT, fichier, "16m")).isEqualTo(String.valueOf(RANGEES));
+        assertThat(lis(Format.OCAPIAT, fichier, "24m")).isEqualTo(String.valueOf(RANGEES));
     }
 
     @Test
