@@ -176,8 +176,8 @@ public class Conduite {
     }
 
     /** Rows in quarantine by reason. */
-    Map<String, Long> quarantaine(String source) {
-        return quarantaine.parMotif(pool, source);
+    Map<String, Long> quarantaine(ConnecteurPlanifie connecteur) {
+        return connecteur.metEnAttente() ? quarantaine.parMotif(pool, connecteur.source()) : Map.of();
     }
 
     /** A run by its id. */

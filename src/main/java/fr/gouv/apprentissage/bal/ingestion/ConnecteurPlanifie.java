@@ -22,6 +22,14 @@ public interface ConnecteurPlanifie {
     /** Whether it runs at all. */
     boolean actif();
 
+    /**
+     * Whether its rows wait in staging, and those that identify nobody in quarantine: under the name of its source, which other connectors may
+     * have too.
+     */
+    default boolean metEnAttente() {
+        return false;
+    }
+
     /** When the source may be asked. */
     Ouverture ouverture();
 

@@ -12,6 +12,11 @@ public interface ConnecteurTire extends ConnecteurPlanifie {
     /** Longest period that one scheduled run reads, in days (domain.md §2.1). */
     int PERIODE = 60;
 
+    @Override
+    default boolean metEnAttente() {
+        return true;
+    }
+
     /** The first day for which the source has data. */
     LocalDate premierJour();
 

@@ -99,7 +99,7 @@ public class ConnecteursEnGraphql {
                 connecteur.planification(),
                 connecteur.actif(),
                 conduite.curseur(connecteur.nom()).map(LocalDate::toString).orElse(null),
-                conduite.quarantaine(connecteur.source()).entrySet().stream()
+                conduite.quarantaine(connecteur).entrySet().stream()
                         .map(une -> new Signalement(une.getKey(), (int) Math.min(une.getValue(), Integer.MAX_VALUE)))
                         .toList(),
                 conduite.executions(connecteur.nom(), Connecteur.EXECUTIONS).stream()

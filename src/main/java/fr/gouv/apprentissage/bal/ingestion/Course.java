@@ -87,7 +87,9 @@ final class Course {
     /** What is merged stays; what waits for its merge goes. */
     private Issue annule(Execution demandee) {
         var finie = gardees.dans(connexion -> {
-            pages.reprends(connexion, connecteur.source(), PageStore.AUCUNE);
+            if (connecteur.metEnAttente()) {
+                pages.reprends(connexion, connecteur.source(), PageStore.AUCUNE);
+            }
             return executions.termine(connexion, demandee.id(), EtatExecution.ANNULEE, null);
         });
         if (finie) {

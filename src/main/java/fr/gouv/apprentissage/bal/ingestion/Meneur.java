@@ -98,9 +98,11 @@ final class Meneur {
             if (demandee.etat() == EtatExecution.EN_COURS && tenu) {
                 return false;
             }
-            pages.effaceExecution(connexion, connecteur.source(), id);
-            if (!tenu) {
-                pages.oublieLesRestes(connexion, connecteur.source());
+            if (connecteur.metEnAttente()) {
+                pages.effaceExecution(connexion, connecteur.source(), id);
+                if (!tenu) {
+                    pages.oublieLesRestes(connexion, connecteur.source());
+                }
             }
             return executions.termine(connexion, id, EtatExecution.ANNULEE, null);
         });

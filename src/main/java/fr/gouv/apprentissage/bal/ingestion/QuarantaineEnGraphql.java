@@ -28,6 +28,9 @@ public class QuarantaineEnGraphql {
 
     private static final String ADMINISTRATEUR = "administrateur";
 
+    private static final Supplier<ArgumentInvalide> SANS_QUARANTAINE =
+            () -> new ArgumentInvalide("connecteur", "ce connecteur ne met rien en quarantaine");
+
     private final Conduite conduite;
     private final Pool pool;
     private final Pseudonymes pseudonymes;
@@ -44,7 +47,7 @@ public class QuarantaineEnGraphql {
     /**
      * The rows of a connector that could not be identified, newest first.
      *
-     * @throws ArgumentInvalide when there is no such connector, or {@code first} is not 0 to 200
+     * @throws ArgumentInvalide when there is no such connector, it has no rows, or {@code first} is not 0 to 200
      * @throws CurseurInvalide when {@code after} is not a cursor of this list
      */
     @Requete
@@ -58,8 +61,12 @@ public class QuarantaineEnGraphql {
             Appelant appelant,
             ChampsDemandes champs) {
         return aPart(() -> {
+            var vise = connecteur(connecteur);
+            if (!vise.metEnAttente()) {
+                throw SANS_QUARANTAINE.get();
+            }
             var page = PageDeQuarantaine.de(
-                    pseudonymes, appelant, connecteur(connecteur).source(), Optional.ofNullable(motif), first, after);
+                    pseudonymes, appelant, vise.source(), Optional.ofNullable(motif), first, after);
             return page.connexion(
                     quarantaine.page(pool, page.source(), page.motif(), page.avant(), page.lignes() + 1),
                     champs.contient("totalCount")
@@ -80,8 +87,7 @@ public class QuarantaineEnGraphql {
     public Uni<RejeuDeQuarantaine> rejoueQuarantaine(
             @NonNul String connecteur, @Id List<String> ids, Appelant appelant) {
         return aPart(() -> {
-            var rejeu = conduite.rejeu(connecteur(connecteur).nom())
-                    .orElseThrow(() -> new ArgumentInvalide("connecteur", "ce connecteur ne met rien en quarantaine"));
+            var rejeu = conduite.rejeu(connecteur(connecteur).nom()).orElseThrow(SANS_QUARANTAINE);
             inscription.inscris(appelant);
             return ids == null ? rejeu.rejoueTout() : rejeu.rejoue(internes(appelant, ids));
         });

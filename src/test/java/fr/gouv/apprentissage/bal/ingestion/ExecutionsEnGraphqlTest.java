@@ -113,6 +113,35 @@ class ExecutionsEnGraphqlTest {
     }
 
     @Test
+    void anotherConnectorOfTheSameSourceHasNoRows() {
+        assertThat(
+                        administre("{ connecteurs { nom source quarantaine { motif } } }")
+                                .getList(
+                                        "data.connecteurs.find { it.nom == 'contacts-deca' && it.source == 'DECA' }.quarantaine"))
+                .isEmpty();
+        assertThat(administre("{ quarantaine(connecteur: \"contacts-deca\") { totalCount } }")
+                        .getString("errors[0].message"))
+                .contains("ne met rien en quarantaine");
+    }
+
+    @Test
+    void theEndOfItsRunLeavesWhatDecaHasStaged() {
+        pool.query(
+                        "insert into ingestion_page (source, jour, extrait, page, pages, lus, signalements, nombres, execution) values"
+                                + " ('DECA', '2025-01-07', 1, 1, 1, 0, '{}', '{}', " + execution + ")")
+                .executeAndAwait();
+        var autre = administre("mutation { lanceConnecteur(nom: \"contacts-deca\") { id } }")
+                .getString("data.lanceConnecteur.id");
+
+        administre(ANNULE.formatted(autre));
+
+        assertThat(pool.query("delete from ingestion_page where execution = " + execution)
+                        .executeAndAwait()
+                        .rowCount())
+                .isEqualTo(1);
+    }
+
+    @Test
     void rowsAreReadAgainByTodaysRulesOnceTheJournalHasIt() {
         var avant = rejeuxAuJournal();
         var id = administre(QUARANTAINE.formatted("")).getString("data.quarantaine.nodes[0].id");
