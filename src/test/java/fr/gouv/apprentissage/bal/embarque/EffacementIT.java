@@ -218,11 +218,16 @@ class EffacementIT {
                 .asText();
         long fin = System.nanoTime() + DELAI.toNanos();
         while (true) {
-            for (var une : appel.demande(
+            for (var une : appel
+                    .demande(
                             "administration",
                             "{ connecteurs { executions(first: 50) { id etat lus signalements { motif nombre } } } }")
                     .donnees()
-                    .at("/connecteurs/0/executions")) {
+                    .path("connecteurs")
+                    .findValues("executions")
+                    .stream()
+                    .flatMap(JsonNode::valueStream)
+                    .toList()) {
                 if (une.path("id").asText().equals(id)
                         && une.path("etat").asText().equals("TERMINEE")) {
                     return une;
