@@ -45,82 +45,41 @@ final class Champs {
 
     /** Fields that stand alone. */
     static final List<Champ> SIMPLES = List.of(
-            new Champ(JsonPointer.compile("/alternant/sexe"), "sexe", TBA, Lecteurs::sexe),
-            new Champ(
-                    JsonPointer.compile("/alternant/departementNaissance"),
-                    "departement_naissance",
-                    TBA,
-                    Lecteurs::texte),
-            new Champ(JsonPointer.compile("/alternant/nationalite"), "nationalite", TBA, Lecteurs::nationalite),
-            new Champ(JsonPointer.compile("/alternant/handicap"), "handicap", LES_DEUX, Lecteurs::booleen),
-            new Champ(
-                    JsonPointer.compile("/alternant/courriel"),
-                    "courriels",
-                    LES_DEUX,
-                    Lecteurs.liste(Lecteurs::courriel)),
-            new Champ(
-                    JsonPointer.compile("/alternant/telephone"),
-                    "telephones",
-                    TBA,
-                    Lecteurs.liste(Lecteurs::telephone)),
-            new Champ(JsonPointer.compile("/alternant/derniereClasse"), "derniere_classe", TBA, Lecteurs::texte),
-            new Champ(
-                    JsonPointer.compile("/formation/dateDebutFormation"), "date_debut_formation", TBA, Lecteurs::date),
-            new Champ(JsonPointer.compile("/formation/dateFinFormation"), "date_fin_formation", TBA, Lecteurs::date),
-            new Champ(JsonPointer.compile("/formation/codeDiplome"), "cfd", LES_DEUX, Lecteurs::cfd),
-            new Champ(JsonPointer.compile("/formation/rncp"), "rncp", LES_DEUX, Lecteurs::rncp),
-            new Champ(
-                    JsonPointer.compile("/formation/intituleOuQualification"),
-                    "intitule_formation",
-                    LES_DEUX,
-                    Lecteurs::texte),
-            new Champ(JsonPointer.compile("/formation/typeDiplome"), "type_diplome", LBA, Lecteurs::texte),
-            new Champ(JsonPointer.compile("/etablissementFormation/siret"), "formation_siret", TBA, Lecteurs::siret),
-            new Champ(
-                    JsonPointer.compile("/organismeFormationResponsable/siret"),
-                    "responsable_siret",
-                    LES_DEUX,
-                    Lecteurs::siret),
-            new Champ(
-                    JsonPointer.compile("/organismeFormationResponsable/uaiCfa"),
-                    "responsable_uai",
-                    LES_DEUX,
-                    Lecteurs::uai),
-            new Champ(JsonPointer.compile("/employeur/denomination"), "employeur_denomination", LBA, Lecteurs::texte),
-            new Champ(JsonPointer.compile("/employeur/naf"), "employeur_naf", LBA, Lecteurs::texte),
-            new Champ(JsonPointer.compile("/employeur/codeIdcc"), "employeur_idcc", LES_DEUX, Lecteurs::texte),
-            new Champ(JsonPointer.compile("/employeur/nombreDeSalaries"), "employeur_effectif", LBA, Lecteurs::entier),
-            new Champ(JsonPointer.compile("/employeur/typeEmployeur"), "employeur_type", LBA, Lecteurs::typeDEmployeur),
-            new Champ(
-                    JsonPointer.compile("/employeur/adresse/codePostal"),
-                    "employeur_code_postal",
-                    LBA,
-                    Lecteurs::codePostal),
+            champ("/alternant/sexe", "sexe", TBA, Lecteurs::sexe),
+            champ("/alternant/departementNaissance", "departement_naissance", TBA, Lecteurs::texte),
+            champ("/alternant/nationalite", "nationalite", TBA, Lecteurs::nationalite),
+            champ("/alternant/handicap", "handicap", LES_DEUX, Lecteurs::booleen),
+            champ("/alternant/courriel", "courriels", LES_DEUX, Lecteurs.liste(Lecteurs::courriel)),
+            champ("/alternant/telephone", "telephones", TBA, Lecteurs.liste(Lecteurs::telephone)),
+            champ("/alternant/derniereClasse", "derniere_classe", TBA, Lecteurs::texte),
+            champ("/formation/dateDebutFormation", "date_debut_formation", TBA, Lecteurs::date),
+            champ("/formation/dateFinFormation", "date_fin_formation", TBA, Lecteurs::date),
+            champ("/formation/codeDiplome", "cfd", LES_DEUX, Lecteurs::cfd),
+            champ("/formation/rncp", "rncp", LES_DEUX, Lecteurs::rncp),
+            champ("/formation/intituleOuQualification", "intitule_formation", LES_DEUX, Lecteurs::texte),
+            champ("/formation/typeDiplome", "type_diplome", LBA, Lecteurs::texte),
+            champ("/etablissementFormation/siret", "formation_siret", TBA, Lecteurs::siret),
+            champ("/organismeFormationResponsable/siret", "responsable_siret", LES_DEUX, Lecteurs::siret),
+            champ("/organismeFormationResponsable/uaiCfa", "responsable_uai", LES_DEUX, Lecteurs::uai),
+            champ("/employeur/denomination", "employeur_denomination", LBA, Lecteurs::texte),
+            champ("/employeur/naf", "employeur_naf", LBA, Lecteurs::texte),
+            champ("/employeur/codeIdcc", "employeur_idcc", LES_DEUX, Lecteurs::texte),
+            champ("/employeur/nombreDeSalaries", "employeur_effectif", LBA, Lecteurs::entier),
+            champ("/employeur/typeEmployeur", "employeur_type", LBA, Lecteurs::typeDEmployeur),
+            champ("/employeur/adresse/codePostal", "employeur_code_postal", LBA, Lecteurs::codePostal),
             new Champ(EMPLOYEUR_COURRIEL, "employeur_courriel", LBA, Lecteurs::courriel),
-            new Champ(JsonPointer.compile("/employeur/telephone"), "employeur_telephone", LBA, Lecteurs::telephone),
-            new Champ(JsonPointer.compile("/detailsContrat/dateDebutContrat"), "date_debut", LES_DEUX, Lecteurs::date),
-            new Champ(JsonPointer.compile("/detailsContrat/dateFinContrat"), "date_fin", LES_DEUX, Lecteurs::date),
-            new Champ(
-                    JsonPointer.compile("/detailsContrat/dateEffetAvenant"),
-                    "date_effet_avenant",
-                    LES_DEUX,
-                    Lecteurs::date),
-            new Champ(JsonPointer.compile("/detailsContrat/dispositif"), "dispositif", LBA, Lecteurs::dispositif),
-            new Champ(JsonPointer.compile("/detailsContrat/dateConclusion"), "date_conclusion", LBA, Lecteurs::date),
-            new Champ(JsonPointer.compile("/rupture/dateEffetRupture"), "date_rupture", LES_DEUX, Lecteurs::date),
-            new Champ(JsonPointer.compile("/detailsContrat/statut"), "statut", LES_DEUX, Lecteurs::statut),
-            new Champ(JsonPointer.compile("/rupture/codeMotifRupture"), "motif_rupture", LES_DEUX, Lecteurs::texte),
-            new Champ(
-                    JsonPointer.compile("/rupture/commentaireRupture"),
-                    "commentaire_rupture",
-                    LES_DEUX,
-                    Lecteurs::texte),
-            new Champ(
-                    JsonPointer.compile("/rupture/dateSignalement"),
-                    "date_signalement_rupture",
-                    LES_DEUX,
-                    Lecteurs::date),
-            new Champ(JsonPointer.compile("/suiviASP/drfc"), "date_fin_reelle", LES_DEUX, Lecteurs::date));
+            champ("/employeur/telephone", "employeur_telephone", LBA, Lecteurs::telephone),
+            champ("/detailsContrat/dateDebutContrat", "date_debut", LES_DEUX, Lecteurs::date),
+            champ("/detailsContrat/dateFinContrat", "date_fin", LES_DEUX, Lecteurs::date),
+            champ("/detailsContrat/dateEffetAvenant", "date_effet_avenant", LES_DEUX, Lecteurs::date),
+            champ("/detailsContrat/dispositif", "dispositif", LBA, Lecteurs::dispositif),
+            champ("/detailsContrat/dateConclusion", "date_conclusion", LBA, Lecteurs::date),
+            champ("/rupture/dateEffetRupture", "date_rupture", LES_DEUX, Lecteurs::date),
+            champ("/detailsContrat/statut", "statut", LES_DEUX, Lecteurs::statut),
+            champ("/rupture/codeMotifRupture", "motif_rupture", LES_DEUX, Lecteurs::texte),
+            champ("/rupture/commentaireRupture", "commentaire_rupture", LES_DEUX, Lecteurs::texte),
+            champ("/rupture/dateSignalement", "date_signalement_rupture", LES_DEUX, Lecteurs::date),
+            champ("/suiviASP/drfc", "date_fin_reelle", LES_DEUX, Lecteurs::date));
 
     /** Columns of what identifies a row or is made of several places. */
     private static final Set<String> COMPOSEES_LES_DEUX =
@@ -130,6 +89,10 @@ final class Champs {
     private static final Set<String> COMPOSEES_TBA = Set.of("adresse");
 
     private Champs() {}
+
+    private static Champ champ(String chemin, String colonne, Portee portee, Lecture.Lecteur lecteur) {
+        return new Champ(JsonPointer.compile(chemin), colonne, portee, lecteur);
+    }
 
     /** Columns that an extract carries. */
     static Set<String> colonnes(Portee extrait) {
