@@ -6,14 +6,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where the threads of a run are, looked at every few milliseconds: the phase is that of the innermost class that names one. A thread that waits for
- * the database is in the phase of the statement it waits for; one that waits for another thread of the run is in none. Nothing of the product tells: its stacks do.
+ * the database is in the phase of the statement it waits for; one that waits for another thread of the run is in none. Beside it, how much of the run
+ * is the staging of its rows and how much their merge. Nothing of the product tells: its stacks do.
  */
 public final class Phases implements AutoCloseable {
 
-    private static final int PERIODE = 5;
+    private static final int PERIODE = 20;
     private static final String AILLEURS = "autre";
     private static final String ATTENTE = "";
 
@@ -67,7 +69,12 @@ public final class Phases implements AutoCloseable {
             marque("ingestion.Transactions", "", "transactions"),
             marque("ingestion.LectureDeJournee", "", "lecture"));
 
+    private static final List<Marque> TEMPS = List.of(
+            marque("ingestion.LectureDeJournee", "lis", "mise en attente"),
+            marque("ingestion.FusionDeJournee", "lambda", "fusion"));
+
     private final Map<String, Integer> comptes = new LinkedHashMap<>();
+    private final Map<String, Integer> temps = new LinkedHashMap<>();
     private final Thread regard = new Thread(this::regarde, "phases");
     private volatile boolean fini;
 
@@ -82,7 +89,13 @@ public final class Phases implements AutoCloseable {
 
     private void regarde() {
         while (!fini) {
-            Thread.getAllStackTraces().values().forEach(this::compte);
+            var piles = Thread.getAllStackTraces().values();
+            piles.forEach(this::compte);
+            TEMPS.stream()
+                    .filter(marque ->
+                            piles.stream().anyMatch(pile -> Stream.of(pile).anyMatch(marque::est)))
+                    .findFirst()
+                    .ifPresent(marque -> temps.merge(marque.phase(), 1, Integer::sum));
             try {
                 TimeUnit.MILLISECONDS.sleep(PERIODE);
             } catch (InterruptedException fin) {
@@ -123,6 +136,10 @@ public final class Phases implements AutoCloseable {
 
     @Override
     public String toString() {
+        return parts(temps) + "\n" + parts(comptes);
+    }
+
+    private static String parts(Map<String, Integer> comptes) {
         var total = comptes.values().stream().mapToInt(Integer::intValue).sum();
         return comptes.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())

@@ -43,7 +43,12 @@ public final class Pliage {
     /** A name folded; empty when it has nothing but blanks, hyphens and apostrophes: then it identifies nobody. */
     public static String nom(String nom) {
         var plie = new StringBuilder(nom.length());
-        Normalizer.normalize(nom, Normalizer.Form.NFKD).codePoints().forEach(c -> plie(c, plie));
+        var decompose = ascii(nom) ? nom : Normalizer.normalize(nom, Normalizer.Form.NFKD);
+        for (int i = 0; i < decompose.length(); ) {
+            int c = decompose.codePointAt(i);
+            plie(c, plie);
+            i += Character.charCount(c);
+        }
         return plie.toString();
     }
 
@@ -57,6 +62,9 @@ public final class Pliage {
      * or a comma divides it, a hyphen or an apostrophe does not, even with blanks around ({@code "Jean - Pierre"} is one name).
      */
     public static String premierPrenom(List<String> prenoms) {
+        if (prenoms.size() == 1 && !divise(prenoms.get(0))) {
+            return nom(prenoms.get(0));
+        }
         return prenoms.stream()
                 .map(prenom -> AUTOUR_DES_LIENS.matcher(prenom).replaceAll("$1"))
                 .flatMap(ENTRE_PRENOMS::splitAsStream)
@@ -66,7 +74,34 @@ public final class Pliage {
                 .orElse("");
     }
 
+    /** Whether a first name has anything that may divide it. Most have nothing, and this is asked of every row. */
+    private static boolean divise(String prenom) {
+        for (int i = 0; i < prenom.length(); i++) {
+            char c = prenom.charAt(i);
+            if (c == ',' || c == ';' || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Nothing of it decomposes. */
+    private static boolean ascii(String nom) {
+        for (int i = 0; i < nom.length(); i++) {
+            if (nom.charAt(i) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static void plie(int c, StringBuilder plie) {
+        // Of ASCII's letters this bit is their case alone.
+        int lettre = c | 0x20;
+        if (lettre >= 'a' && lettre <= 'z') {
+            plie.append((char) lettre);
+            return;
+        }
         // Up, then down: both cases of a letter that has several lower ones (sigma) end as one.
         int minuscule = Character.toLowerCase(Character.toUpperCase(c));
         if (sansPoids(c) || sansPoids(minuscule)) {

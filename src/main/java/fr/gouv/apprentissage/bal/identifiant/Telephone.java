@@ -37,6 +37,15 @@ public record Telephone(String valeur) {
      * @throws IdentifiantInvalide when no such number can exist
      */
     public static Telephone lis(String brut) {
+        return new Telephone(canonique(brut));
+    }
+
+    /**
+     * The canonical form of a number as people write it, as {@link #lis} reads it.
+     *
+     * @throws IdentifiantInvalide when no such number can exist
+     */
+    public static String canonique(String brut) {
         var texte = FORME.sansBords(brut);
         if (texte.length() > LONGUEUR) {
             throw FORME.refus("trop long");
@@ -45,7 +54,7 @@ public record Telephone(String valeur) {
         if (!NUMEROS.isValidNumber(numero) && !texte.startsWith("+") && !texte.startsWith("00")) {
             numero = outreMer(texte, numero);
         }
-        return new Telephone(NUMEROS.format(numero, PhoneNumberFormat.E164));
+        return NUMEROS.format(numero, PhoneNumberFormat.E164);
     }
 
     /** Personal: nothing of it shows. */

@@ -67,43 +67,76 @@ final class FusionDeJournee {
         });
     }
 
-    /** While a lot is matched and written, the next one is read and merged. */
     private Bilan fusionne(SqlConnection connexion, FusionDeLot.Moment moment, List<List<Long>> parLots) {
-        var bilan = Bilan.VIDE;
-        try (var arriere = new Arriere("fusion", 1)) {
-            var suivants = parLots.iterator();
-            var prochain = prepare(arriere, connexion, moment, suivants);
-            while (prochain.isPresent()) {
-                var lot = Arriere.donne(prochain.get());
-                prochain = prepare(arriere, connexion, moment, suivants);
-                bilan = bilan.plus(ecris(connexion, moment, lot, prochain));
-            }
+        try (var fusion = new Arriere("fusion", 1);
+                var contrats = new Arriere("contrats", 1)) {
+            return new Suite(connexion, moment, parLots.iterator(), fusion, contrats).fusionne();
         }
-        return bilan;
     }
 
-    private Optional<Future<FusionDeLot.Fusionnees>> prepare(
-            Arriere arriere, SqlConnection connexion, FusionDeLot.Moment moment, Iterator<List<Long>> suivants) {
-        if (!suivants.hasNext()) {
-            return Optional.empty();
-        }
-        var ids = suivants.next();
-        return Optional.of(arriere.prepare(() -> lots.prepare(connexion, moment.jour(), ids)));
-    }
+    /** The lots of a day: while one is matched and written, its contracts on one side and its persons on the other, the next one is read and merged. */
+    private final class Suite {
 
-    /** What fails ahead may be why the statement here fails: the transaction is over by then. */
-    private Bilan ecris(
-            SqlConnection connexion,
-            FusionDeLot.Moment moment,
-            FusionDeLot.Fusionnees lot,
-            Optional<Future<FusionDeLot.Fusionnees>> prochain) {
-        try {
-            return lots.ecris(connexion, moment, lot);
-        } catch (PgException echec) {
-            if (TRANSACTION_TOMBEE.equals(echec.getSqlState())) {
-                prochain.ifPresent(Arriere::donne);
+        private final SqlConnection connexion;
+        private final FusionDeLot.Moment moment;
+        private final Iterator<List<Long>> suivants;
+        private final Arriere fusion;
+        private final Arriere contrats;
+        private Optional<Future<FusionDeLot.Fusionnees>> prochain = Optional.empty();
+
+        Suite(
+                SqlConnection connexion,
+                FusionDeLot.Moment moment,
+                Iterator<List<Long>> suivants,
+                Arriere fusion,
+                Arriere contrats) {
+            this.connexion = connexion;
+            this.moment = moment;
+            this.suivants = suivants;
+            this.fusion = fusion;
+            this.contrats = contrats;
+        }
+
+        Bilan fusionne() {
+            var bilan = Bilan.VIDE;
+            try {
+                prepare();
+                while (prochain.isPresent()) {
+                    var lot = Arriere.donne(prochain.get());
+                    prepare();
+                    contrats.fais(() -> lots.ecrisContrats(connexion, moment, lot));
+                    bilan = bilan.plus(lots.ecrisPersonnes(connexion, lot));
+                }
+                contrats.termine();
+                return bilan;
+            } catch (PgException echec) {
+                throw premier(echec);
             }
-            throw echec;
+        }
+
+        private void prepare() {
+            prochain = Optional.empty();
+            if (suivants.hasNext()) {
+                var ids = suivants.next();
+                prochain = Optional.of(fusion.prepare(() -> lots.prepare(connexion, moment.jour(), ids)));
+            }
+        }
+
+        /** Where a statement failed because the transaction was over, one of the other threads knows why. */
+        private RuntimeException premier(PgException echec) {
+            for (var autre : List.<Runnable>of(contrats::termine, () -> prochain.ifPresent(Arriere::donne))) {
+                if (!TRANSACTION_TOMBEE.equals(echec.getSqlState())) {
+                    return echec;
+                }
+                try {
+                    autre.run();
+                } catch (PgException leSien) {
+                    echec = leSien;
+                } catch (RuntimeException leSien) {
+                    return leSien;
+                }
+            }
+            return echec;
         }
     }
 

@@ -3,14 +3,11 @@ package fr.gouv.apprentissage.bal.ingestion;
 import static java.util.stream.Collectors.toSet;
 
 import fr.gouv.apprentissage.bal.contrat.ContratStore;
-import fr.gouv.apprentissage.bal.contrat.TerritoireStore;
 import fr.gouv.apprentissage.bal.declaration.Colonne;
 import fr.gouv.apprentissage.bal.personne.IdentiteStore;
 import fr.gouv.apprentissage.bal.personne.RapprochementStore;
-import fr.gouv.apprentissage.bal.personne.Trace;
 import fr.gouv.apprentissage.bal.scellement.Cellule;
 import fr.gouv.apprentissage.bal.scellement.Empreinte;
-import fr.gouv.apprentissage.bal.scellement.GenreIndex;
 import fr.gouv.apprentissage.bal.scellement.Marque;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
 import fr.gouv.apprentissage.bal.scellement.SecretStore;
@@ -49,23 +46,36 @@ final class FusionDeLot {
             List<Fusion> fusions,
             Map<Long, Map<String, Cellule>> contratsAvant,
             Map<Long, Map<String, Cellule>> identitesAvant,
-            Map<String, Long> nombres) {}
+            Map<String, Long> nombres) {
+
+        List<Fusion> nouvelles() {
+            return fusions.stream().filter(Fusion::nouveau).toList();
+        }
+
+        /** Those of which a value or a person is to be written anew. */
+        List<Fusion> modifiees() {
+            return fusions.stream()
+                    .filter(une -> une.modifie() || !une.nouveau() && une.aApparier())
+                    .toList();
+        }
+
+        /** Those that say the same as before. */
+        List<Fusion> revues() {
+            return fusions.stream()
+                    .filter(une -> !une.nouveau() && !une.modifie() && !une.aApparier() && une.revu())
+                    .toList();
+        }
+    }
 
     private static final Logger LOG = Logger.getLogger(FusionDeLot.class);
     private static final String EN_RETARD = "LIGNE_EN_RETARD";
     private static final String ALTEREES = "VALEUR_ALTEREE";
 
-    /** Kind of blind index by which a column is searched. */
-    static final Map<String, GenreIndex> INDEXEES =
-            Map.of("ine", GenreIndex.INE, "courriels", GenreIndex.COURRIEL, "telephones", GenreIndex.TELEPHONE);
-
     private static final Set<String> D_IDENTITE =
             IdentiteStore.COLONNES.stream().map(Colonne::nom).collect(toSet());
-    private static final Set<String> D_ORGANISME = Set.of("formation_siret", "responsable_siret", "responsable_uai");
 
     private final JourneeStore journees = new JourneeStore();
     private final ContratStore contrats = new ContratStore();
-    private final TerritoireStore territoires = new TerritoireStore();
     private final IdentiteStore identites = new IdentiteStore();
     private final RapprochementStore rapprochements = new RapprochementStore();
     private final SecretStore secrets;
@@ -76,8 +86,7 @@ final class FusionDeLot {
     private final FusionDeChamps champs;
     private final AccordDesVersions accord;
     private final FusionDEnregistrement fusion;
-    private final Changements changements;
-    private final LignesFusionnees ecritures;
+    private final EcritureDeLot ecriture;
     private final List<Extrait> extraits;
     private final Map<String, String> defauts;
 
@@ -92,14 +101,20 @@ final class FusionDeLot {
         this.champs = new FusionDeChamps(extraits, scellement);
         this.accord = new AccordDesVersions(scellement, AtelierDIngestion.champs());
         this.fusion = new FusionDEnregistrement(extraits, champs);
-        this.changements = new Changements(champs, defauts);
-        this.ecritures = new LignesFusionnees(connecteur);
+        this.ecriture = new EcritureDeLot(
+                contrats,
+                identites,
+                rapprochements,
+                new Changements(champs, defauts),
+                new LignesFusionnees(connecteur));
     }
 
     /** Merges and writes. */
     Bilan fusionne(
             SqlConnection connexion, Moment moment, List<Long> recus, Map<Long, Map<Integer, LigneScellee>> lignes) {
-        return ecris(connexion, moment, prepare(connexion, moment.jour(), recus, lignes));
+        var lot = prepare(connexion, moment.jour(), recus, lignes);
+        ecrisContrats(connexion, moment, lot);
+        return ecrisPersonnes(connexion, lot);
     }
 
     /** Merges staged rows. What it reads no other lot of the same transaction writes: it may run ahead. */
@@ -143,11 +158,16 @@ final class FusionDeLot {
                         enRetard(fusions, jour, lignes)));
     }
 
-    /** Matches and writes merged records: one lot after the other, since those of a lot are candidates for the next. */
-    Bilan ecris(SqlConnection connexion, Moment moment, Fusionnees lot) {
+    /** Writes the contracts of merged records. No other lot of the same transaction reads them. */
+    void ecrisContrats(SqlConnection connexion, Moment moment, Fusionnees lot) {
+        ecriture.contrats(connexion, moment, lot);
+    }
+
+    /** Matches merged records and writes who they are of: one lot after the other, since those of a lot are candidates for the next. */
+    Bilan ecrisPersonnes(SqlConnection connexion, Fusionnees lot) {
         var appariement = new AppariementDeLot(source, identites, rapprochements)
                 .apparie(connexion, lot.fusions(), personnes(lot.identitesAvant()));
-        ecris(connexion, moment, lot, appariement.personnes());
+        ecriture.identites(connexion, lot, appariement.personnes());
         identites.fusionne(connexion, appariement.remplacees());
         return bilan(lot, appariement.ambigus());
     }
@@ -217,52 +237,6 @@ final class FusionDeLot {
         return alterees;
     }
 
-    private void ecris(SqlConnection connexion, Moment moment, Fusionnees lot, Map<Long, Long> personnes) {
-        var fusions = lot.fusions();
-        var contratsAvant = lot.contratsAvant();
-        var identitesAvant = lot.identitesAvant();
-        var nouvelles = fusions.stream().filter(Fusion::nouveau).toList();
-        var modifiees = fusions.stream()
-                .filter(une -> une.modifie() || !une.nouveau() && une.aApparier())
-                .toList();
-        var revues = fusions.stream()
-                .filter(une -> !une.nouveau() && !une.modifie() && !une.aApparier() && une.revu())
-                .toList();
-        var ajoutees = ecritures.contrats(nouvelles, contratsAvant, moment);
-        territoires.place(connexion, ajoutees);
-        contrats.ajoute(connexion, ajoutees);
-        contrats.remplace(connexion, ecritures.contrats(modifiees, contratsAvant, moment));
-        contrats.revoit(connexion, ecritures.contrats(revues, contratsAvant, moment));
-        identites.ajoute(connexion, ecritures.identites(nouvelles, identitesAvant, personnes));
-        identites.remplace(connexion, ecritures.identites(modifiees, identitesAvant, personnes));
-        identites.revoit(connexion, ecritures.identites(revues, identitesAvant, personnes));
-        contrats.note(connexion, Jours.minuit(moment.jour()), changements.de(modifiees));
-        var ecartes = new HashMap<Long, Map<String, Map<Integer, Cellule>>>();
-        var premieres = new HashMap<Long, List<Trace>>();
-        var traces = new HashMap<Long, List<Trace>>();
-        for (var une : fusions) {
-            if (!une.avant().ecartes().equals(une.apres().ecartes())) {
-                ecartes.put(une.enregistrement(), une.apres().ecartes());
-            }
-            if (une.nouveau()) {
-                premieres.put(une.enregistrement(), une.traces());
-            } else if (une.tracesChangees()) {
-                traces.put(une.enregistrement(), une.traces());
-            }
-        }
-        journees.ecarte(connexion, ecartes);
-        rapprochements.remplace(connexion, traces);
-        rapprochements.ajoute(connexion, premieres);
-        identites.indexe(connexion, ecritures.index(modifiees, INDEXEES));
-        identites.ajouteIndex(connexion, LignesFusionnees.empreintes(ecritures.index(nouvelles, INDEXEES)));
-        territoires.rattache(
-                connexion,
-                modifiees.stream()
-                        .filter(une -> une.changees().stream().anyMatch(D_ORGANISME::contains))
-                        .map(Fusion::enregistrement)
-                        .toList());
-    }
-
     private Map<Long, EtatDeChamps> etats(
             SqlConnection connexion,
             Map<Long, Map<String, Cellule>> contratsAvant,
@@ -301,7 +275,7 @@ final class FusionDeLot {
     }
 
     private static Cellule avecIndex(String colonne, Cellule cellule, List<Empreinte> index) {
-        var genre = INDEXEES.get(colonne);
+        var genre = EcritureDeLot.INDEXEES.get(colonne);
         return genre == null
                 ? cellule
                 : new Cellule(

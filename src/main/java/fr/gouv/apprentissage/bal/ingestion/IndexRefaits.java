@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 final class IndexRefaits {
 
     private static final Map<GenreIndex, String> COLONNES =
-            FusionDeLot.INDEXEES.entrySet().stream().collect(toMap(Map.Entry::getValue, Map.Entry::getKey));
+            EcritureDeLot.INDEXEES.entrySet().stream().collect(toMap(Map.Entry::getValue, Map.Entry::getKey));
 
     private final Scellement scellement;
     private final IndexAveugles index;
@@ -136,7 +136,7 @@ final class IndexRefaits {
     }
 
     private Cellule refaite(CleEnregistrement cle, String colonne, Cellule cellule) {
-        var genre = FusionDeLot.INDEXEES.get(colonne);
+        var genre = EcritureDeLot.INDEXEES.get(colonne);
         if (genre == null || !manquants(cellule.index()).contains(genre)) {
             return cellule;
         }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -38,14 +39,16 @@ final class LectureDeJournee {
     }
 
     /**
-     * Reads while what was read before is sealed and written: a few lots are in memory, whatever the size of a page or a day.
+     * Reads while what was read before is prepared, and what was prepared is sealed and written: a few lots are in memory, whatever the size of a
+     * page or a day.
      *
      * @param poursuit called before each request and each lot; throws when the run must stop here
      * @param lues told how many rows each page had
      */
     void lis(long execution, LocalDate jour, Runnable poursuit, LongConsumer lues) {
-        try (var arriere = new Arriere("staging", AVANCE)) {
-            var lecture = new Lecture(execution, poursuit, lues, arriere);
+        try (var preparation = new Arriere("preparation", AVANCE);
+                var arriere = new Arriere("staging", AVANCE)) {
+            var lecture = new Lecture(execution, poursuit, lues, preparation, arriere);
             for (var rang = 0; rang < connecteur.extraits().size(); rang++) {
                 var relectures = 0;
                 while (!lecture.lisExtrait(new Place(connecteur.source(), jour, rang, 1))) {
@@ -64,12 +67,15 @@ final class LectureDeJournee {
         private final long execution;
         private final Runnable poursuit;
         private final LongConsumer lues;
+        private final Arriere preparation;
         private final Arriere arriere;
+        private Optional<Place> commencee = Optional.empty();
 
-        Lecture(long execution, Runnable poursuit, LongConsumer lues, Arriere arriere) {
+        Lecture(long execution, Runnable poursuit, LongConsumer lues, Arriere preparation, Arriere arriere) {
             this.execution = execution;
             this.poursuit = poursuit;
             this.lues = lues;
+            this.preparation = preparation;
             this.arriere = arriere;
         }
 
@@ -93,7 +99,11 @@ final class LectureDeJournee {
 
         private int lisPage(Place place) {
             poursuit.run();
-            arriere.fais(() -> transactions.fais(connexion -> pages.efface(connexion, place)));
+            if (commencee.filter(place::equals).isPresent()) {
+                arriere.fais(() -> transactions.fais(connexion -> pages.efface(connexion, place)));
+            }
+            // Of what an earlier attempt of the run began nothing is left since it was taken up again.
+            commencee = Optional.of(place);
             var page = new Page(this, place);
             var lecture = connecteur.lis(place.extrait(), place.jour(), place.page(), page);
             surDerive.juge(lecture.derives());
@@ -107,7 +117,7 @@ final class LectureDeJournee {
 
         private final Lecture lecture;
         private final Place place;
-        private List<MiseEnAttente.Placee> lot = new ArrayList<>();
+        private List<PreparationDeLignes.Placee> lot = new ArrayList<>();
         // Of the thread that reads.
         private final Map<String, Long> signalements = new TreeMap<>();
         // Of the one that writes.
@@ -124,7 +134,7 @@ final class LectureDeJournee {
             if (ligne instanceof LigneRecue recue) {
                 recue.signalements().forEach(motif -> signalements.merge(motif, 1L, Long::sum));
             }
-            lot.add(new MiseEnAttente.Placee(lues++, ligne));
+            lot.add(new PreparationDeLignes.Placee(lues++, ligne));
             if (lot.size() == LOT) {
                 vide();
             }
@@ -135,11 +145,12 @@ final class LectureDeJournee {
                 lecture.poursuit.run();
                 var plein = lot;
                 lot = new ArrayList<>();
-                lecture.arriere.fais(() -> ecris(plein));
+                var prepare = lecture.preparation.prepare(() -> attente.prepare(plein));
+                lecture.arriere.fais(() -> ecris(Arriere.donne(prepare)));
             }
         }
 
-        private void ecris(List<MiseEnAttente.Placee> plein) {
+        private void ecris(PreparationDeLignes.Lot plein) {
             var sans = attente.ajoute(place, plein);
             compte(Rappels.MOTIF, sans.effacees());
             compte(SECRET_ALTERE, sans.perdues());

@@ -1,34 +1,29 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
-import static java.util.stream.Collectors.toSet;
-
 import fr.gouv.apprentissage.bal.contact.ContactStore;
 import fr.gouv.apprentissage.bal.contact.FaitDeContact;
 import fr.gouv.apprentissage.bal.declaration.Classe;
+import fr.gouv.apprentissage.bal.ingestion.PreparationDeLignes.Placee;
+import fr.gouv.apprentissage.bal.ingestion.PreparationDeLignes.Preparee;
 import fr.gouv.apprentissage.bal.scellement.Canonique;
 import fr.gouv.apprentissage.bal.scellement.Canoniques;
 import fr.gouv.apprentissage.bal.scellement.ChampScelle;
 import fr.gouv.apprentissage.bal.scellement.CleEnregistrement;
-import fr.gouv.apprentissage.bal.scellement.GenreIndex;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles.Generation;
-import fr.gouv.apprentissage.bal.scellement.Marque;
 import fr.gouv.apprentissage.bal.scellement.Scellement;
 import fr.gouv.apprentissage.bal.scellement.SecretStore;
 import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
-/** Stages rows: finds or reserves their records, seals them, writes them. Some hundred at a time, whatever the size of a page. */
+/** Stages prepared rows: finds or reserves their records, seals them, writes them. Some hundred at a time, whatever the size of a page. */
 final class MiseEnAttente {
 
     /**
@@ -36,21 +31,13 @@ final class MiseEnAttente {
      */
     static final ChampScelle<String> LIGNE = new ChampScelle<>(900, Classe.IDENTITE, texte());
 
-    /**
-     * A row and its place in the page.
-     *
-     * @param rang place, from 0
-     * @param ligne the row
-     */
-    record Placee(int rang, LigneLue ligne) {}
-
     private static final int ESSAIS = 3;
 
     private final Transactions transactions;
     private final Scellement scellement;
-    private final IndexAveugles index;
     private final VersionsDeCles versions;
     private final Rappels rappels;
+    private final PreparationDeLignes preparation;
     private final ScellementDeLignes lignes;
     private final SecretStore secrets;
     private final EnregistrementStore enregistrements;
@@ -70,8 +57,8 @@ final class MiseEnAttente {
         this.transactions = transactions;
         this.versions = versions;
         this.scellement = scellement;
-        this.index = index;
-        this.lignes = new ScellementDeLignes(scellement, index, champs);
+        this.preparation = new PreparationDeLignes(index, rappels);
+        this.lignes = new ScellementDeLignes(scellement, champs);
         this.secrets = new SecretStore(scellement);
         this.enregistrements = new EnregistrementStore(secrets);
     }
@@ -84,13 +71,18 @@ final class MiseEnAttente {
      */
     record Ecartees(int effacees, int perdues) {}
 
+    /** What can be done of rows before they are staged, by any thread. */
+    PreparationDeLignes.Lot prepare(List<Placee> lot) {
+        return preparation.prepare(lot);
+    }
+
     /** Stages a lot of one page. */
-    Ecartees ajoute(Place place, List<Placee> lot) {
+    Ecartees ajoute(Place place, PreparationDeLignes.Lot lot) {
         for (var essai = 1; essai <= ESSAIS; essai++) {
             try {
                 return transactions.dans(connexion -> {
                     versions.rejoins(connexion);
-                    return ajoute(new Lot(connexion, place, lot));
+                    return ajoute(new Lot(connexion, place, preparation.aJour(lot)));
                 });
             } catch (ClePrise prise) {
                 continue;
@@ -100,102 +92,91 @@ final class MiseEnAttente {
     }
 
     /**
-     * The same within the caller's transaction.
+     * The same within the caller's transaction, which has joined.
      *
      * @throws ClePrise when all of it must be rolled back and tried again
      */
     Ecartees ajoute(SqlConnection connexion, Place place, List<Placee> lot) {
-        return ajoute(new Lot(connexion, place, lot));
+        return ajoute(new Lot(connexion, place, preparation.prepare(lot).lignes()));
     }
 
-    private record Lot(SqlConnection connexion, Place place, List<Placee> lignes) {
+    private record Lot(SqlConnection connexion, Place place, List<Preparee> lignes) {
 
-        Lot sans(Set<LigneLue> ecartees) {
-            return new Lot(
-                    connexion,
-                    place,
-                    lignes.stream()
-                            .filter(placee -> !ecartees.contains(placee.ligne()))
-                            .toList());
+        /** Rows of records, but for those of which a set of hashes has one. */
+        List<Preparee> recues(Set<ByteBuffer> sauf) {
+            return lignes.stream()
+                    .filter(une -> une.ligne() instanceof LigneRecue
+                            && une.cles().stream().noneMatch(cle -> sauf.contains(ByteBuffer.wrap(cle.empreinte()))))
+                    .toList();
+        }
+
+        List<Preparee> rejetees() {
+            return lignes.stream()
+                    .filter(une -> une.ligne() instanceof LigneRejetee)
+                    .toList();
         }
     }
 
     private Ecartees ajoute(Lot recu) {
-        var cles = new HashMap<LigneRecue, List<Generation>>();
-        var toutes = new ArrayList<Generation>();
-        for (var placee : recu.lignes()) {
-            if (placee.ligne() instanceof LigneRecue recue) {
-                var generations = index.empreintes(GenreIndex.CLE_CONTRAT, recue.cle());
-                cles.put(recue, generations);
-                toutes.addAll(generations);
-            }
-        }
-        var trouves = enregistrements.trouve(recu.connexion(), toutes);
+        var trouves = enregistrements.trouve(
+                recu.connexion(),
+                recu.recues(Set.of()).stream()
+                        .flatMap(une -> une.cles().stream())
+                        .toList());
         var connus = trouves.connus();
-        var marques = new HashMap<LigneLue, List<Marque>>();
-        recu.lignes().forEach(placee -> marques.put(placee.ligne(), rappels.marques(placee.ligne())));
-        var lot = recu.sans(
-                effacees(recu, marques, recue -> cle(cles.get(recue), connus).isPresent()));
-        cles.values().removeIf(generations -> generations.stream()
-                .anyMatch(une -> trouves.perdus().contains(ByteBuffer.wrap(une.empreinte()))));
-        var nouvelles = nouvelles(lot, cles, connus);
+        var lot = sansEffacees(recu, connus);
+        var recues = lot.recues(trouves.perdus());
+        var rejetees = lot.rejetees();
+        var nouvelles = nouvelles(lot.connexion(), recues, connus);
         var placees = new ArrayList<PageStore.LigneDePage>();
         var faits = new ArrayList<FaitDeContact>();
-        var rejets = new ArrayList<LigneRejetee>();
-        var rangsDesRejets = new ArrayList<Integer>();
-        for (var placee : lot.lignes()) {
-            if (placee.ligne() instanceof LigneRecue recue && cles.containsKey(recue)) {
-                var cle = cle(cles.get(recue), connus).orElseThrow();
-                placees.add(new PageStore.LigneDePage(
-                        placee.rang(),
-                        cle.enregistrement(),
-                        FormatDeStaging.ecris(lignes.scelle(cle, recue, marques.get(recue)))));
-                faits.addAll(recue.contacts());
-            } else if (placee.ligne() instanceof LigneRejetee rejetee) {
-                rejets.add(rejetee);
-                rangsDesRejets.add(placee.rang());
-            }
+        for (var une : recues) {
+            var recue = (LigneRecue) une.ligne();
+            var cle = cle(une.cles(), connus).orElseThrow();
+            placees.add(new PageStore.LigneDePage(
+                    une.rang(), cle.enregistrement(), FormatDeStaging.ecris(lignes.scelle(cle, recue, une))));
+            faits.addAll(recue.contacts());
         }
         secrets.garde(lot.connexion(), Set.copyOf(nouvelles.values()));
         if (enregistrements.nomme(lot.connexion(), nouvelles) < nouvelles.size()) {
             throw new ClePrise();
         }
         pages.ajoute(lot.connexion(), lot.place(), placees);
-        rejette(lot, rejets, rangsDesRejets, marques);
+        rejette(lot, rejetees);
         // Last: companies stay locked from here to the commit.
         contacts.ecris(lot.connexion(), faits);
         return new Ecartees(
-                recu.lignes().size() - lot.lignes().size(), lot.lignes().size() - placees.size() - rejets.size());
+                recu.lignes().size() - lot.lignes().size(), lot.lignes().size() - recues.size() - rejetees.size());
     }
 
     /**
-     * The rows of erased persons. A record that stands was not erased, whomever its rows resemble; and what another extract of the day could
-     * still tell apart is settled when the day is merged.
+     * Without the rows of erased persons. A record that stands was not erased, whomever its rows resemble; and what another extract of the day
+     * could still tell apart is settled when the day is merged.
      */
-    private Set<LigneLue> effacees(Lot lot, Map<LigneLue, List<Marque>> marques, Predicate<LigneRecue> connue) {
+    private Lot sansEffacees(Lot lot, Map<ByteBuffer, CleEnregistrement> connus) {
         var enVigueur = rappels.enVigueur(
-                lot.connexion(), marques.values().stream().flatMap(List::stream).toList());
-        return marques.entrySet().stream()
-                .filter(ligne -> ligne.getKey() instanceof LigneRecue recue
-                        ? !connue.test(recue) && enVigueur.designentAssurement(ligne.getValue())
-                        : enVigueur.designent(ligne.getValue()))
-                .map(Map.Entry::getKey)
-                .collect(toSet());
+                lot.connexion(),
+                lot.lignes().stream().flatMap(une -> une.marques().stream()).toList());
+        return new Lot(
+                lot.connexion(),
+                lot.place(),
+                lot.lignes().stream()
+                        .filter(une -> une.ligne() instanceof LigneRecue
+                                ? cle(une.cles(), connus).isPresent() || !enVigueur.designentAssurement(une.marques())
+                                : !enVigueur.designent(une.marques()))
+                        .toList());
     }
 
     /** Reserves records for the keys that nobody knows, and adds them to those that are known. */
     private Map<Generation, CleEnregistrement> nouvelles(
-            Lot lot, Map<LigneRecue, List<Generation>> cles, Map<ByteBuffer, CleEnregistrement> connus) {
+            SqlConnection connexion, List<Preparee> recues, Map<ByteBuffer, CleEnregistrement> connus) {
         var inconnues = new LinkedHashMap<ByteBuffer, List<Generation>>();
-        for (var placee : lot.lignes()) {
-            if (placee.ligne() instanceof LigneRecue recue
-                    && cles.containsKey(recue)
-                    && cle(cles.get(recue), connus).isEmpty()) {
-                var generations = cles.get(recue);
-                inconnues.putIfAbsent(ByteBuffer.wrap(generations.get(0).empreinte()), generations);
+        for (var une : recues) {
+            if (cle(une.cles(), connus).isEmpty()) {
+                inconnues.putIfAbsent(ByteBuffer.wrap(une.cles().get(0).empreinte()), une.cles());
             }
         }
-        var reservees = secrets.reserve(lot.connexion(), inconnues.size()).iterator();
+        var reservees = secrets.reserve(connexion, inconnues.size()).iterator();
         var nouvelles = new LinkedHashMap<Generation, CleEnregistrement>();
         inconnues.forEach((empreinte, generations) -> {
             var cle = reservees.next();
@@ -208,25 +189,28 @@ final class MiseEnAttente {
 
     private static Optional<CleEnregistrement> cle(
             List<Generation> generations, Map<ByteBuffer, CleEnregistrement> connus) {
-        return generations.stream()
-                .map(generation -> connus.get(ByteBuffer.wrap(generation.empreinte())))
-                .filter(Objects::nonNull)
-                .findFirst();
+        for (var generation : generations) {
+            var connue = connus.get(ByteBuffer.wrap(generation.empreinte()));
+            if (connue != null) {
+                return Optional.of(connue);
+            }
+        }
+        return Optional.empty();
     }
 
-    private void rejette(
-            Lot lot, List<LigneRejetee> rejetees, List<Integer> rangs, Map<LigneLue, List<Marque>> marques) {
+    private void rejette(Lot lot, List<Preparee> rejetees) {
         var cles = secrets.reserve(lot.connexion(), rejetees.size());
         var rejets = new ArrayList<PageStore.RejetDePage>();
-        for (var rang = 0; rang < rejetees.size(); rang++) {
-            var rejetee = rejetees.get(rang);
+        for (var numero = 0; numero < rejetees.size(); numero++) {
+            var une = rejetees.get(numero);
+            var rejetee = (LigneRejetee) une.ligne();
             rejets.add(new PageStore.RejetDePage(
-                    rangs.get(rang),
-                    cles.get(rang).enregistrement(),
+                    une.rang(),
+                    cles.get(numero).enregistrement(),
                     rejetee.motif(),
-                    index.empreintes(GenreIndex.LIGNE, List.of(rejetee.ligne())).get(0),
-                    scellement.scelle(cles.get(rang), LIGNE, rejetee.ligne()),
-                    marques.get(rejetee)));
+                    une.cles().get(0),
+                    scellement.scelle(cles.get(numero), LIGNE, rejetee.ligne()),
+                    une.marques()));
         }
         secrets.garde(lot.connexion(), cles);
         pages.rejette(lot.connexion(), lot.place(), rejets);

@@ -17,11 +17,13 @@ final class Rappels {
     /** Under which dropped rows are counted. */
     static final String MOTIF = "PERSONNE_EFFACEE";
 
+    private final MarquesDeSuppression marques;
     private final Marqueur marqueur;
     private final SuppressionStore suppressions = new SuppressionStore();
     private final Clock horloge;
 
     Rappels(MarquesDeSuppression marques, Clock horloge) {
+        this.marques = marques;
         this.marqueur = new Marqueur(marques);
         this.horloge = horloge;
     }
@@ -44,6 +46,11 @@ final class Rappels {
                 List.of(),
                 identite.sexe(),
                 identite.departementNaissance()));
+    }
+
+    /** Under which versions of their key marks are made now. */
+    List<Integer> versions() {
+        return marques.versions();
     }
 
     /** Which of these marks are of erased persons today. */

@@ -129,7 +129,7 @@ final class Rejeu {
             List<QuarantaineStore.Rejetee> rejetees,
             Map<Long, CleEnregistrement> secrets,
             OffsetDateTime estampille) {
-        var placees = new ArrayList<MiseEnAttente.Placee>();
+        var placees = new ArrayList<PreparationDeLignes.Placee>();
         for (var rang = 0; rang < rejetees.size(); rang++) {
             var rejetee = rejetees.get(rang);
             if (!secrets.containsKey(rejetee.enregistrement())) {
@@ -137,7 +137,7 @@ final class Rejeu {
             }
             var lue = relis(place.extrait(), place.jour(), rejetee, secrets.get(rejetee.enregistrement()));
             if (lue instanceof LigneRecue recue) {
-                placees.add(new MiseEnAttente.Placee(rang, recue));
+                placees.add(new PreparationDeLignes.Placee(rang, recue));
             } else if (lue instanceof LigneRejetee encore) {
                 quarantaine.motive(connexion, rejetee.enregistrement(), encore.motif());
             }

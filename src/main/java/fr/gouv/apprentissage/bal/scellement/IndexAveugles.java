@@ -1,6 +1,7 @@
 package fr.gouv.apprentissage.bal.scellement;
 
 import java.util.List;
+import java.util.Map;
 
 /** Blind indexes: HMAC-SHA-256 of a folded value under the key of its kind, cut to 16 bytes. They show that two values are equal, and nothing else. */
 public interface IndexAveugles {
@@ -16,6 +17,9 @@ public interface IndexAveugles {
      * @throws ClesIndisponibles when the key of the kind is not in memory
      */
     byte[] empreinte(GenreIndex genre, List<Sealed<?>> parties);
+
+    /** Under which generations {@link #empreintes} makes hashes now, by kind: the current one first. */
+    Map<GenreIndex, List<Integer>> generations();
 
     /** The hashes under every generation that may still stand in the tables, the current one first. */
     List<Generation> empreintes(GenreIndex genre, List<Sealed<?>> parties);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,6 +36,20 @@ final class IndexHmac implements IndexAveugles {
     public byte[] empreinte(GenreIndex genre, List<Sealed<?>> parties) {
         var maintenant = trousseau.maintenant();
         return empreinte(genre, trousseau.index(genre).courante(maintenant), parties, maintenant);
+    }
+
+    @Override
+    public Map<GenreIndex, List<Integer>> generations() {
+        var maintenant = trousseau.maintenant();
+        var generations = new EnumMap<GenreIndex, List<Integer>>(GenreIndex.class);
+        for (var genre : GenreIndex.values()) {
+            generations.put(
+                    genre,
+                    generations(trousseau.index(genre), maintenant).stream()
+                            .map(CleVive::version)
+                            .toList());
+        }
+        return generations;
     }
 
     @Override

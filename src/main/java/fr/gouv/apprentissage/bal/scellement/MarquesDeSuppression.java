@@ -20,6 +20,9 @@ public interface MarquesDeSuppression {
      */
     List<Marque> marques(GenreMarque genre, List<Sealed<?>> parties, Sealed<?> sexe, Sealed<?> departement);
 
+    /** Under which versions of the key marks are made now, the current one first. */
+    List<Integer> versions();
+
     /** A digest of the reason of an erasure, 32 bytes: it may name somebody, so that it is kept by nothing else. */
     byte[] motif(String motif);
 }

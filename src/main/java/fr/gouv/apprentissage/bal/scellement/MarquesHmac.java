@@ -23,7 +23,7 @@ final class MarquesHmac implements MarquesDeSuppression {
 
     @Override
     public List<Marque> marques(GenreMarque genre, List<Sealed<?>> parties, Sealed<?> sexe, Sealed<?> departement) {
-        return versions().stream()
+        return cles().stream()
                 .map(cle -> {
                     var pliees = Partie.plie(genre, genre.places(), genre::facultative, parties, regles(cle));
                     return marque(cle, genre, pliees, sexe, departement);
@@ -32,11 +32,16 @@ final class MarquesHmac implements MarquesDeSuppression {
     }
 
     @Override
-    public byte[] motif(String motif) {
-        return moteurs(versions().get(0)).hmac(MOTIF, motif.getBytes(StandardCharsets.UTF_8));
+    public List<Integer> versions() {
+        return cles().stream().map(CleVive::version).toList();
     }
 
-    private List<CleVive> versions() {
+    @Override
+    public byte[] motif(String motif) {
+        return moteurs(cles().get(0)).hmac(MOTIF, motif.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<CleVive> cles() {
         var lignee = trousseau.suppressions();
         var courante = lignee.courante(trousseau.maintenant());
         var cles = new ArrayList<>(lignee.versions());

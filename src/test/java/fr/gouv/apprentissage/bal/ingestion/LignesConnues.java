@@ -13,6 +13,7 @@ import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles.Generation;
 import fr.gouv.apprentissage.bal.scellement.ScellementDeTest;
 import fr.gouv.apprentissage.bal.scellement.Sealed;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +33,26 @@ final class LignesConnues {
 
     private final ScellementDeTest test;
     private final IndexAveugles index;
+    private final PreparationDeLignes preparation;
     private final ScellementDeLignes lignes;
 
     LignesConnues(ScellementDeTest test) {
         this.test = test;
         this.index = test.index();
-        this.lignes = new ScellementDeLignes(test.scellement(), index, AtelierDIngestion.champs());
+        this.preparation = new PreparationDeLignes(index, new Rappels(test.marques(), Clock.systemUTC()));
+        this.lignes = new ScellementDeLignes(test.scellement(), AtelierDIngestion.champs());
     }
 
     /** The row of a record, sealed, with its indexes under every generation that is not retired. */
     LigneScellee scellee(CleEnregistrement cle) {
-        return lignes.scelle(cle, recue(cle.enregistrement()), List.of());
+        var recue = recue(cle.enregistrement());
+        return lignes.scelle(
+                cle,
+                recue,
+                preparation
+                        .prepare(List.of(new PreparationDeLignes.Placee(0, recue)))
+                        .lignes()
+                        .get(0));
     }
 
     /** Its natural key under each of them. */

@@ -159,7 +159,7 @@ final class Lecteurs {
 
     /** As it is stored: a text, E.164. */
     static Lecture telephone(JsonNode valeur) {
-        return identifiant(valeur, texte -> Telephone.lis(texte).valeur());
+        return identifiant(valeur, Telephone::canonique);
     }
 
     /** One value, where the field is a list. */
