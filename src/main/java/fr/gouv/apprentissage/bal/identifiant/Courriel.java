@@ -1,6 +1,5 @@
 package fr.gouv.apprentissage.bal.identifiant;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -37,7 +36,7 @@ public record Courriel(String valeur) {
     public static Courriel lis(String brut) {
         var texte = FORME.sansBords(brut);
         // Before lower case: some letters outside of ASCII have an ASCII one as their lower case.
-        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(texte)) {
+        if (!Forme.ascii(texte)) {
             throw FORME.refus("seuls les caractères sans accent sont acceptés");
         }
         return new Courriel(texte.toLowerCase(Locale.ROOT));

@@ -34,7 +34,7 @@ public record DomaineDeCourriel(String valeur) {
      */
     public static DomaineDeCourriel lis(String brut) {
         var texte = FORME.sansBords(brut);
-        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(texte)) {
+        if (!Forme.ascii(texte)) {
             throw FORME.refus("seuls les caractères sans accent sont acceptés");
         }
         return new DomaineDeCourriel(texte.toLowerCase(Locale.ROOT));

@@ -64,6 +64,16 @@ record Forme(String genre, Pattern motif, String attendu) {
         return c >= 'a' && c <= 'z' ? (char) (c - 32) : c;
     }
 
+    /** Whether it has no character but those of ASCII. */
+    static boolean ascii(String texte) {
+        for (int i = 0; i < texte.length(); i++) {
+            if (texte.charAt(i) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Every kind of blank of Unicode, invisible ones included. */
     static boolean blanc(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF' || c == '\u200B';

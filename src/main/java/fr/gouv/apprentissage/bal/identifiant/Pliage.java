@@ -43,7 +43,7 @@ public final class Pliage {
     /** A name folded; empty when it has nothing but blanks, hyphens and apostrophes: then it identifies nobody. */
     public static String nom(String nom) {
         var plie = new StringBuilder(nom.length());
-        var decompose = ascii(nom) ? nom : Normalizer.normalize(nom, Normalizer.Form.NFKD);
+        var decompose = Forme.ascii(nom) ? nom : Normalizer.normalize(nom, Normalizer.Form.NFKD);
         for (int i = 0; i < decompose.length(); ) {
             int c = decompose.codePointAt(i);
             plie(c, plie);
@@ -83,16 +83,6 @@ public final class Pliage {
             }
         }
         return false;
-    }
-
-    /** Nothing of it decomposes. */
-    private static boolean ascii(String nom) {
-        for (int i = 0; i < nom.length(); i++) {
-            if (nom.charAt(i) > 0x7F) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static void plie(int c, StringBuilder plie) {

@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A telephone number in E.164 ({@code +33612345678}), the form in which it is compared and served. A number that cannot exist is
@@ -22,6 +23,8 @@ public record Telephone(String valeur) {
     private static final List<String> OUTRE_MER = List.of("GP", "MQ", "GF", "RE", "YT", "PM", "NC", "PF", "WF");
 
     private static final int LONGUEUR = 60;
+    private static final int FRANCE = 33;
+    private static final int CHIFFRES = 10;
 
     /** @throws IdentifiantInvalide unless it is a number in its canonical form */
     public Telephone {
@@ -50,6 +53,10 @@ public record Telephone(String valeur) {
         if (texte.length() > LONGUEUR) {
             throw FORME.refus("trop long");
         }
+        var national = national(texte);
+        if (national.isPresent() && NUMEROS.isValidNumber(national.get())) {
+            return NUMEROS.format(national.get(), PhoneNumberFormat.E164);
+        }
         var numero = analyse(texte, "FR");
         if (!NUMEROS.isValidNumber(numero) && !texte.startsWith("+") && !texte.startsWith("00")) {
             numero = outreMer(texte, numero);
@@ -61,6 +68,24 @@ public record Telephone(String valeur) {
     @Override
     public String toString() {
         return "Telephone[…]";
+    }
+
+    /** Ten digits from 0 on, as nearly all numbers come: the library's parser, made for every writing of the world, is needed for the others. */
+    private static Optional<PhoneNumber> national(String texte) {
+        long numero = 0;
+        int chiffres = 0;
+        for (int i = 0; i < texte.length(); i++) {
+            char c = texte.charAt(i);
+            if (c >= '0' && c <= '9') {
+                numero = 10 * numero + c - '0';
+                chiffres++;
+            } else if (c != ' ' && c != '.' && c != '-') {
+                return Optional.empty();
+            }
+        }
+        return chiffres == CHIFFRES && texte.charAt(0) == '0'
+                ? Optional.of(new PhoneNumber().setCountryCode(FRANCE).setNationalNumber(numero))
+                : Optional.empty();
     }
 
     private static PhoneNumber outreMer(String texte, PhoneNumber metropole) {

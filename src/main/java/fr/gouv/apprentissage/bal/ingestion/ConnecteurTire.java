@@ -3,6 +3,7 @@ package fr.gouv.apprentissage.bal.ingestion;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -59,7 +60,8 @@ public interface ConnecteurTire extends ConnecteurPlanifie {
      * How a page was read.
      *
      * @param pages how many there are, at least 1
+     * @param lignes how many rows the source says that all of them have together; empty where it does not say
      * @param derives where its rows do not look as the contract of the source says
      */
-    record LectureDePage(int pages, Derives derives) {}
+    record LectureDePage(int pages, OptionalLong lignes, Derives derives) {}
 }

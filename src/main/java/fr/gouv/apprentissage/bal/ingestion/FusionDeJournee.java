@@ -104,7 +104,10 @@ final class FusionDeJournee {
                 while (prochain.isPresent()) {
                     var lot = Arriere.donne(prochain.get());
                     prepare();
-                    contrats.fais(() -> lots.ecrisContrats(connexion, moment, lot));
+                    contrats.fais(() -> {
+                        lots.ecrisContrats(connexion, moment, lot);
+                        lots.repare(connexion, moment, lot);
+                    });
                     bilan = bilan.plus(lots.ecrisPersonnes(connexion, lot));
                 }
                 contrats.termine();

@@ -15,6 +15,7 @@ import fr.gouv.apprentissage.bal.scellement.VersionsDeCles;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,12 +41,14 @@ final class FusionDeLot {
      * @param fusions the records, in the order in which they came
      * @param contratsAvant their rows before, of those that stood
      * @param identitesAvant the same
+     * @param marques of their rows, by the rank of the extract
      * @param nombres doubts by reason
      */
     record Fusionnees(
             List<Fusion> fusions,
             Map<Long, Map<String, Cellule>> contratsAvant,
             Map<Long, Map<String, Cellule>> identitesAvant,
+            Map<Integer, List<Marque>> marques,
             Map<String, Long> nombres) {
 
         List<Fusion> nouvelles() {
@@ -75,6 +78,7 @@ final class FusionDeLot {
             IdentiteStore.COLONNES.stream().map(Colonne::nom).collect(toSet());
 
     private final JourneeStore journees = new JourneeStore();
+    private final QuarantaineStore quarantaine = new QuarantaineStore();
     private final ContratStore contrats = new ContratStore();
     private final IdentiteStore identites = new IdentiteStore();
     private final RapprochementStore rapprochements = new RapprochementStore();
@@ -114,6 +118,7 @@ final class FusionDeLot {
             SqlConnection connexion, Moment moment, List<Long> recus, Map<Long, Map<Integer, LigneScellee>> lignes) {
         var lot = prepare(connexion, moment.jour(), recus, lignes);
         ecrisContrats(connexion, moment, lot);
+        repare(connexion, moment, lot);
         return ecrisPersonnes(connexion, lot);
     }
 
@@ -149,6 +154,7 @@ final class FusionDeLot {
                 fusions,
                 contratsAvant,
                 identitesAvant,
+                marques(ids, lignes),
                 Map.of(
                         ALTEREES,
                         alterees(fusions),
@@ -161,6 +167,27 @@ final class FusionDeLot {
     /** Writes the contracts of merged records. No other lot of the same transaction reads them. */
     void ecrisContrats(SqlConnection connexion, Moment moment, Fusionnees lot) {
         ecriture.contrats(connexion, moment, lot);
+    }
+
+    private static Map<Integer, List<Marque>> marques(List<Long> ids, Map<Long, Map<Integer, LigneScellee>> lignes) {
+        var marques = new HashMap<Integer, List<Marque>>();
+        ids.forEach(id -> lignes.get(id)
+                .forEach((rang, ligne) -> marques.computeIfAbsent(rang, nouveau -> new ArrayList<>())
+                        .addAll(ligne.marques())));
+        return marques;
+    }
+
+    /** Takes out of quarantine what the source has mended with these rows. No other lot of the same transaction reads it. */
+    void repare(SqlConnection connexion, Moment moment, Fusionnees lot) {
+        lot.marques()
+                .forEach((rang, marques) -> quarantaine.sors(
+                        connexion,
+                        quarantaine.reparees(
+                                connexion,
+                                source,
+                                moment.jour(),
+                                extraits.get(rang).nom(),
+                                marques)));
     }
 
     /** Matches merged records and writes who they are of: one lot after the other, since those of a lot are candidates for the next. */

@@ -12,9 +12,10 @@ import java.util.function.LongConsumer;
 /** Reads a day into staging: extract after extract, page after page, from where an earlier attempt of the same run stopped. */
 final class LectureDeJournee {
 
-    private static final int LOT = 500;
+    private static final int LOT = 1_000;
     private static final int AVANCE = 3;
     private static final int RELECTURES = 5;
+    private static final String HORS_D_ATTEINTE = ParcoursDeParts.HORS_D_ATTEINTE;
     private static final String SECRET_ALTERE = "SECRET_ALTERE";
 
     private final Transactions transactions;
@@ -70,6 +71,8 @@ final class LectureDeJournee {
         private final Arriere preparation;
         private final Arriere arriere;
         private Optional<Place> commencee = Optional.empty();
+        // Rows of the extract's pages before the one that is being read.
+        private long avant;
 
         Lecture(long execution, Runnable poursuit, LongConsumer lues, Arriere preparation, Arriere arriere) {
             this.execution = execution;
@@ -82,7 +85,8 @@ final class LectureDeJournee {
         /** False when the number of pages changed meanwhile: what was read does not hold together, and is dropped. */
         boolean lisExtrait(Place debut) {
             var faites = transactions.avec(connexion -> pages.pages(connexion, debut));
-            var total = faites.isEmpty() ? 0 : faites.get(0);
+            var total = faites.isEmpty() ? 0 : faites.get(0).pages();
+            avant = faites.stream().mapToLong(PageStore.Faite::lus).sum();
             for (var page = faites.size() + 1; total == 0 || page <= total; page++) {
                 var place = new Place(debut.source(), debut.jour(), debut.extrait(), page);
                 var annonce = connecteur.reprise().avec(() -> lisPage(place));
@@ -108,6 +112,7 @@ final class LectureDeJournee {
             var lecture = connecteur.lis(place.extrait(), place.jour(), place.page(), page);
             surDerive.juge(lecture.derives());
             page.termine(lecture);
+            avant += page.lues;
             return lecture.pages();
         }
     }
@@ -152,12 +157,15 @@ final class LectureDeJournee {
 
         private void ecris(PreparationDeLignes.Lot plein) {
             var sans = attente.ajoute(place, plein);
-            compte(Rappels.MOTIF, sans.effacees());
-            compte(SECRET_ALTERE, sans.perdues());
+            compte(ecartees, Rappels.MOTIF, sans.effacees());
+            compte(ecartees, SECRET_ALTERE, sans.perdues());
         }
 
         void termine(ConnecteurTire.LectureDePage lecturePage) {
             vide();
+            if (place.page() == lecturePage.pages()) {
+                compte(signalements, HORS_D_ATTEINTE, lecturePage.lignes().orElse(0) - lecture.avant - lues);
+            }
             lecture.arriere.fais(() -> {
                 signalements.forEach((motif, nombre) -> ecartees.merge(motif, nombre, Long::sum));
                 transactions.fais(connexion -> pages.termine(
@@ -172,9 +180,9 @@ final class LectureDeJournee {
             });
         }
 
-        private void compte(String motif, int lignes) {
+        private static void compte(Map<String, Long> dans, String motif, long lignes) {
             if (lignes > 0) {
-                ecartees.merge(motif, (long) lignes, Long::sum);
+                dans.merge(motif, lignes, Long::sum);
             }
         }
     }

@@ -99,14 +99,22 @@ final class PageStore {
         connexion.preparedQuery(sql).executeAndAwait(valeurs);
     }
 
-    /** How many pages each complete page said there were, by page in their order. */
-    List<Integer> pages(SqlConnection connexion, Place place) {
-        var pages = new ArrayList<Integer>();
+    /**
+     * A page that was read to its end.
+     *
+     * @param pages how many it said there were
+     * @param lus how many rows it had
+     */
+    record Faite(int pages, long lus) {}
+
+    /** The complete pages of an extract's day, in their order. */
+    List<Faite> pages(SqlConnection connexion, Place place) {
+        var pages = new ArrayList<Faite>();
         connexion
                 .preparedQuery(
-                        "select pages from ingestion_page where source = $1 and jour = $2 and extrait = $3 order by page")
+                        "select pages, lus from ingestion_page where source = $1 and jour = $2 and extrait = $3 order by page")
                 .executeAndAwait(Tuple.of(place.source(), place.jour(), (short) place.extrait()))
-                .forEach(ligne -> pages.add(ligne.getInteger("pages")));
+                .forEach(ligne -> pages.add(new Faite(ligne.getInteger("pages"), ligne.getLong("lus"))));
         return pages;
     }
 

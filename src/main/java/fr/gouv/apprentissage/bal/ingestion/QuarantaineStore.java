@@ -1,7 +1,9 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
 import fr.gouv.apprentissage.bal.personne.suppression.MarquesEnBase;
+import fr.gouv.apprentissage.bal.scellement.GenreMarque;
 import fr.gouv.apprentissage.bal.scellement.Marque;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -129,6 +131,36 @@ public final class QuarantaineStore {
                         + " and (r.empreinte = q.empreinte or r.generation <> q.generation))"
                         + " for update")
                 .executeAndAwait(Tuple.of(source, jour, extraits.toArray(String[]::new)))
+                .forEach(ligne -> ids.add(ligne.getLong(0)));
+        return ids;
+    }
+
+    /**
+     * Rows of days before this one, of contracts that the same extract has stated since in a row that could be identified. Their natural key says so:
+     * a row without one is nobody's.
+     *
+     * @param marques of the rows of that day
+     */
+    List<Long> reparees(
+            SqlConnection connexion, String source, LocalDate jour, String extrait, Collection<Marque> marques) {
+        var cles = marques.stream()
+                .filter(marque -> marque.genre() == GenreMarque.CLE_CONTRAT)
+                .toList();
+        var ids = new ArrayList<Long>();
+        connexion
+                .preparedQuery("select q.enregistrement from unnest($1::int[], $2::bytea[]) as u(version, empreinte)"
+                        + " join quarantaine_marque m on m.genre = $3 and m.version = u.version and m.empreinte = u.empreinte"
+                        + " join quarantaine q using (enregistrement)"
+                        + " where q.source = $4 and q.extrait = $5 and q.jour < $6 for update of q")
+                .executeAndAwait(Tuple.tuple()
+                        .addValue(cles.stream().map(Marque::version).toArray(Integer[]::new))
+                        .addValue(cles.stream()
+                                .map(marque -> Buffer.buffer(marque.empreinte()))
+                                .toArray(Buffer[]::new))
+                        .addValue((short) GenreMarque.CLE_CONTRAT.numero())
+                        .addValue(source)
+                        .addValue(extrait)
+                        .addValue(jour))
                 .forEach(ligne -> ids.add(ligne.getLong(0)));
         return ids;
     }

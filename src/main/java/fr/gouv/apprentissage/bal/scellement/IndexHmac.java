@@ -66,7 +66,11 @@ final class IndexHmac implements IndexAveugles {
      */
     private List<CleVive> generations(Lignee lignee, long maintenant) {
         var courante = lignee.courante(maintenant);
-        var cles = new ArrayList<>(lignee.versions());
+        var toutes = lignee.versions();
+        if (toutes.size() == 1) {
+            return toutes;
+        }
+        var cles = new ArrayList<>(toutes);
         Collections.reverse(cles);
         cles.remove(courante);
         cles.add(0, courante);

@@ -3,7 +3,9 @@ package fr.gouv.apprentissage.bal.embarque;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.gouv.apprentissage.bal.embarque.generateur.EntreprisesDemo;
 import fr.gouv.apprentissage.bal.embarque.generateur.Monde;
+import fr.gouv.apprentissage.bal.embarque.generateur.MondeDOffres;
 import fr.gouv.apprentissage.bal.embarque.simulateur.SimulateurDemo;
 import fr.gouv.apprentissage.bal.fuite.ChercheurDeNoms;
 import fr.gouv.apprentissage.bal.fuite.Trouvaille;
@@ -16,12 +18,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -36,6 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AucunNomIT {
 
     private static final List<String> CLIENTS = List.of("lba", "tdb", "sans-droit", "administration", "delegue");
+    private static final List<String> AUTRES_SOURCES =
+            List.of("francetravail", "contacts-akto", "contacts-constructys", "contacts-ocapiat", "contacts-deca");
     private static final int JOURS = 30;
 
     private static Demonstration demonstration;
@@ -48,7 +54,13 @@ class AucunNomIT {
         demonstration = Demonstration.partagee();
         var hier = LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(1);
         var jours = JourServi.de(Monde.deDemonstration(SimulateurDemo.GRAINE), hier.minusDays(JOURS), hier);
-        valeurs = ValeursDuMonde.de(jours);
+        for (var connecteur : AUTRES_SOURCES) {
+            demonstration.lis(connecteur);
+        }
+        valeurs = new LinkedHashSet<>(ValeursDuMonde.de(jours));
+        valeurs.addAll(ValeursDuMonde.deRecruteurs(
+                new EntreprisesDemo(SimulateurDemo.GRAINE).toutes(),
+                MondeDOffres.deDemonstration(SimulateurDemo.GRAINE).offres(Instant.now())));
         chercheur = new ChercheurDeNoms(valeurs);
         interrogatoire = new Interrogatoire(demonstration.appel(), temoin(jours));
     }
@@ -76,6 +88,7 @@ class AucunNomIT {
 
         // Then
         assertThat(trouvailles)
+                .containsKeys("public.contact", "public.offre", "public.depot_morceau", "public.execution")
                 .containsKeys("public.identite", "public.contrat", "public.changement", "journal.entree_" + mois());
         assertThat(trouvailles)
                 .allSatisfy((lieu, trouvees) -> assertThat(trouvees).as(lieu).isEmpty());

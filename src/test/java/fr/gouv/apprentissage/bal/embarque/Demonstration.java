@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The package in profile demo, on a folder of its own, its first ingestion ended: started once for all integration tests, since that is what
@@ -158,20 +159,43 @@ public final class Demonstration {
 
     /** Until the days of the demo have come in through the connector. */
     private void attendsLaReprise() throws InterruptedException {
-        var administration = appel();
+        attends("deca");
+    }
+
+    /** Until a connector has ended its last run; it is asked for one where it has had none. */
+    void lis(String connecteur) throws InterruptedException {
+        if (etats(connecteur).isEmpty()) {
+            appel().demande(
+                            "administration",
+                            "mutation($nom: String!) { lanceConnecteur(nom: $nom) { id } }",
+                            Map.of("nom", connecteur));
+        }
+        attends(connecteur);
+    }
+
+    private void attends(String connecteur) throws InterruptedException {
         long fin = System.nanoTime() + DELAI.toNanos();
         while (true) {
-            var etats = administration
-                    .demande("administration", "{ connecteurs { executions { etat erreur } } }")
-                    .json()
-                    .findValuesAsText("etat");
-            assertThat(etats).doesNotContain("ECHOUEE", "ANNULEE");
-            if (etats.contains("TERMINEE")) {
+            // The last one stands first.
+            var etat = etats(connecteur).stream().findFirst().orElse("");
+            assertThat(etat).as(connecteur).isNotIn("ECHOUEE", "ANNULEE");
+            if (etat.equals("TERMINEE")) {
                 return;
             }
-            assertThat(System.nanoTime()).as("première reprise de DECA").isLessThan(fin);
+            assertThat(System.nanoTime()).as("exécutions de %s", connecteur).isLessThan(fin);
             Thread.sleep(300);
         }
+    }
+
+    private List<String> etats(String connecteur) {
+        for (var un : appel().demande("administration", "{ connecteurs { nom executions { etat erreur } } }")
+                .donnees()
+                .path("connecteurs")) {
+            if (un.path("nom").asText().equals(connecteur)) {
+                return un.findValuesAsText("etat");
+            }
+        }
+        throw new AssertionError("aucun connecteur " + connecteur);
     }
 
     private String ecritDepuis(long debut) throws IOException {

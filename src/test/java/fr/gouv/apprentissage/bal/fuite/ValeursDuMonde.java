@@ -1,6 +1,8 @@
 package fr.gouv.apprentissage.bal.fuite;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.gouv.apprentissage.bal.embarque.generateur.EntrepriseDemo;
+import fr.gouv.apprentissage.bal.embarque.generateur.OffreGeneree;
 import fr.gouv.apprentissage.bal.oracle.JourServi;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,19 +30,33 @@ public final class ValeursDuMonde {
         return valeurs;
     }
 
+    /** The same of what France Travail and the OPCOs' files say of recruiters: addresses of employers, and who is named in an offer. */
+    public static Set<String> deRecruteurs(List<EntrepriseDemo> entreprises, List<OffreGeneree> offres) {
+        var valeurs = new LinkedHashSet<String>();
+        entreprises.forEach(une -> courriel(une.courriel(), valeurs));
+        offres.forEach(une -> {
+            une.courriel().ifPresent(courriel -> courriel(courriel, valeurs));
+            une.contact().ifPresent(nom -> nom(nom, true, valeurs));
+        });
+        return valeurs;
+    }
+
     private static void releve(JsonNode ligne, Set<String> valeurs) {
         for (var chemin : NOMS) {
             nom(texte(ligne, chemin), chemin.startsWith("/alternant/"), valeurs);
         }
         for (var chemin : COURRIELS) {
-            var courriel = texte(ligne, chemin);
-            if (courriel.matches("[^@]{9,}@[^@]+")) {
-                valeurs.add(courriel);
-                valeurs.add(courriel.substring(0, courriel.indexOf('@')));
-            }
+            courriel(texte(ligne, chemin), valeurs);
         }
         for (var chemin : TELEPHONES) {
             telephone(texte(ligne, chemin).replaceAll("[ .]", "").replaceFirst("^\\+33", "0"), valeurs);
+        }
+    }
+
+    private static void courriel(String courriel, Set<String> valeurs) {
+        if (courriel.matches("[^@ ]{9,}@[^@ ]+")) {
+            valeurs.add(courriel);
+            valeurs.add(courriel.substring(0, courriel.indexOf('@')));
         }
     }
 

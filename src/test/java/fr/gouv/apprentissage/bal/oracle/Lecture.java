@@ -14,6 +14,7 @@ import java.util.Set;
  * One row, read.
  *
  * @param quarantaine why it cannot be identified, empty when it can
+ * @param cle what its contract is known by, null when that cannot be read
  * @param valeurs canonical texts; what is empty is absent; {@code statut} still as the source writes it
  * @param signalements what was dropped, and codes that nobody knows
  */
@@ -36,7 +37,7 @@ record Lecture(String quarantaine, Cle cle, Map<Champ, String> valeurs, List<Str
         }
         var motif = motif(valeurs);
         if (!motif.isEmpty()) {
-            return new Lecture(motif, null, Map.of(), List.of());
+            return new Lecture(motif, lisible(valeurs), Map.of(), List.of());
         }
         if (extrait == Extrait.TBA) {
             adresse(ligne, valeurs, signalements);
@@ -88,9 +89,15 @@ record Lecture(String quarantaine, Cle cle, Map<Champ, String> valeurs, List<Str
         return valeurs.containsKey(Champ.DATE_NAISSANCE) ? "" : "DATE_NAISSANCE_ABSENTE";
     }
 
+    private static Cle lisible(Map<Champ, String> valeurs) {
+        return valeurs.keySet().containsAll(Set.of(Champ.NUMERO, Champ.TYPE, Champ.DATE_NAISSANCE))
+                ? cle(valeurs)
+                : null;
+    }
+
     private static Cle cle(Map<Champ, String> valeurs) {
         return new Cle(
-                valeurs.get(Champ.NUMERO),
+                valeurs.get(Champ.NUMERO).toUpperCase(Locale.ROOT),
                 Integer.parseInt(valeurs.get(Champ.TYPE)),
                 valeurs.getOrDefault(Champ.NUMERO_AVENANT, ""),
                 LocalDate.parse(valeurs.get(Champ.DATE_NAISSANCE)));

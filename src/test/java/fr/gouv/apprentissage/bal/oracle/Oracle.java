@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  *
  * <p>Choices made here: the contracts of a day are merged in the order of first appearance, extract LBA first (page, then row), then TBA.
  * Each row that can be identified counts its own signalements, also when another row of the day replaces it. A coordinate that was empty and
- * is filled since an extract speaks of the record for the first time leaves no changement; whatever else changes leaves one.
+ * is filled since an extract speaks of the record for the first time leaves no changement; whatever else changes leaves one. A row that cannot be
+ * identified is mended by one of a later day, of the same extract and contract.
  */
 public final class Oracle {
 
@@ -32,8 +33,7 @@ public final class Oracle {
 
     private final Map<Cle, Fiche> fiches = new LinkedHashMap<>();
     private final Personnes personnes = new Personnes();
-    private final Set<LigneVue> enQuarantaine = new HashSet<>();
-    private final Map<Quarantaine, Integer> quarantaine = new HashMap<>();
+    private final Map<LigneVue, Lecture> enQuarantaine = new HashMap<>();
     private final Map<Signalement, Integer> signalements = new HashMap<>();
 
     private Oracle() {}
@@ -57,11 +57,14 @@ public final class Oracle {
     private void lit(Extrait extrait, LocalDate jour, JsonNode ligne, Map<Fiche, Set<Extrait>> vues) {
         var lecture = Lecture.de(ligne, extrait);
         if (!lecture.quarantaine().isEmpty()) {
-            if (enQuarantaine.add(new LigneVue(extrait, jour, ligne))) {
-                quarantaine.merge(new Quarantaine(extrait, jour, lecture.quarantaine()), 1, Integer::sum);
-            }
+            enQuarantaine.put(new LigneVue(extrait, jour, ligne), lecture);
             return;
         }
+        enQuarantaine
+                .entrySet()
+                .removeIf(une -> lecture.cle().equals(une.getValue().cle())
+                        && une.getKey().extrait() == extrait
+                        && une.getKey().jour().isBefore(jour));
         lecture.signalements().forEach(raison -> signale(jour, raison));
         var fiche = fiches.computeIfAbsent(lecture.cle(), Fiche::new);
         vues.putIfAbsent(fiche, Set.copyOf(fiche.jours.keySet()));
@@ -111,6 +114,9 @@ public final class Oracle {
         var groupes = fiches.values().stream()
                 .collect(Collectors.groupingBy(
                         f -> f.personne, TreeMap::new, Collectors.mapping(f -> f.cle, Collectors.toSet())));
+        var quarantaine = new HashMap<Quarantaine, Integer>();
+        enQuarantaine.forEach((vue, lecture) ->
+                quarantaine.merge(new Quarantaine(vue.extrait(), vue.jour(), lecture.quarantaine()), 1, Integer::sum));
         return new Attendu(contrats, new HashSet<>(groupes.values()), quarantaine, signalements);
     }
 

@@ -7,8 +7,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
 
 /** Asks DECA for pages (domain.md §2.1). */
 final class ClientDeca {
@@ -28,7 +28,7 @@ final class ClientDeca {
      * @param chemin path of the extract
      * @param compte user and password, a colon between
      */
-    int page(String chemin, String compte, LocalDate jour, int page, ToIntFunction<InputStream> lecture) {
+    <T> T page(String chemin, String compte, LocalDate jour, int page, Function<InputStream, T> lecture) {
         var adresse = URI.create(base.get().toString().replaceAll("/+$", "") + chemin);
         var demande = Demande.json(
                         adresse, "{\"dateDebut\":\"%s\",\"dateFin\":\"%s\",\"page\":%d}".formatted(jour, jour, page))
@@ -36,6 +36,6 @@ final class ClientDeca {
                 .avec(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(compte.getBytes(StandardCharsets.UTF_8)));
-        return sortie.demande(demande, reponse -> lecture.applyAsInt(reponse.corps()));
+        return sortie.demande(demande, reponse -> lecture.apply(reponse.corps()));
     }
 }

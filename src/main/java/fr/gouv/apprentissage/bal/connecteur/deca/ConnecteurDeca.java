@@ -116,12 +116,12 @@ final class ConnecteurDeca implements ConnecteurTire {
         var compte = produit.portee() == Champs.Portee.LBA ? config.lba() : config.tba();
         var releve = new ReleveDeSchema(CONTRAT.pour(produit.extrait().nom()));
         var lecteur = new LecteurDePage(new LecteurDeLigne(produit.portee(), jour), releve::compare);
-        var pages = client.page(
+        var dites = client.page(
                 produit.chemin(),
                 compte.utilisateur().orElse("") + ":" + compte.secret().orElse(""),
                 jour,
                 page,
                 corps -> lecteur.lis(corps, page, lignes));
-        return new LectureDePage(pages, releve.derives());
+        return new LectureDePage(dites.pages(), dites.lignes(), releve.derives());
     }
 }

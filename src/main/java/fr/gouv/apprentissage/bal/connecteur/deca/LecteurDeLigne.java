@@ -38,8 +38,11 @@ final class LecteurDeLigne {
     }
 
     LigneLue lis(JsonNode ligne) {
-        var motif = rejet(ligne);
-        return motif.isPresent() ? new LigneRejetee(motif.get(), entiere(ligne), IdentiteLue.lis(ligne)) : recue(ligne);
+        var tete = Tete.lis(ligne);
+        var motif = tete.rejet();
+        return motif.isPresent()
+                ? new LigneRejetee(motif.get(), entiere(ligne), IdentiteLue.lis(ligne))
+                : recue(ligne, tete);
     }
 
     /** A row as it was kept when it was refused. */
@@ -52,37 +55,49 @@ final class LecteurDeLigne {
         }
     }
 
-    /** The first reason for which a row cannot be identified. */
-    private static Optional<String> rejet(JsonNode ligne) {
-        if (!ligne.isObject()) {
-            return Optional.of(ILLISIBLE);
+    /** What a row is identified by. */
+    private record Tete(boolean objet, Lecture numero, Lecture type, String nom, String prenom, Lecture naissance) {
+
+        static Tete lis(JsonNode ligne) {
+            return new Tete(
+                    ligne.isObject(),
+                    Lecteurs.numero(ligne.at(Champs.NUMERO)),
+                    Lecteurs.type(ligne.at(Champs.TYPE)),
+                    Lecteurs.nom(ligne.at(Champs.NOM)),
+                    Lecteurs.nom(ligne.at(Champs.PRENOM)),
+                    Lecteurs.date(ligne.at(Champs.DATE_NAISSANCE)));
         }
-        if (Lecteurs.numero(ligne.at(Champs.NUMERO)).valeur() == null) {
-            return Optional.of("NUMERO_ABSENT");
+
+        /** The first reason for which the row cannot be identified. */
+        Optional<String> rejet() {
+            if (!objet) {
+                return Optional.of(ILLISIBLE);
+            }
+            if (numero.valeur() == null) {
+                return Optional.of("NUMERO_ABSENT");
+            }
+            if (type.valeur() == null) {
+                return Optional.of("TYPE_ABSENT");
+            }
+            // A name that folds to nothing (a hyphen alone) names nobody.
+            if (Pliage.nom(nom).isEmpty()) {
+                return Optional.of("NOM_ABSENT");
+            }
+            if (Pliage.nom(prenom).isEmpty()) {
+                return Optional.of("PRENOM_ABSENT");
+            }
+            return naissance.valeur() == null ? Optional.of("DATE_NAISSANCE_ABSENTE") : Optional.empty();
         }
-        if (Lecteurs.type(ligne.at(Champs.TYPE)).valeur() == null) {
-            return Optional.of("TYPE_ABSENT");
-        }
-        // A name that folds to nothing (a hyphen alone) names nobody.
-        if (Pliage.nom(Lecteurs.nom(ligne.at(Champs.NOM))).isEmpty()) {
-            return Optional.of("NOM_ABSENT");
-        }
-        if (Pliage.nom(Lecteurs.nom(ligne.at(Champs.PRENOM))).isEmpty()) {
-            return Optional.of("PRENOM_ABSENT");
-        }
-        return Lecteurs.date(ligne.at(Champs.DATE_NAISSANCE)).valeur() == null
-                ? Optional.of("DATE_NAISSANCE_ABSENTE")
-                : Optional.empty();
     }
 
-    private LigneLue recue(JsonNode ligne) {
+    private LigneLue recue(JsonNode ligne, Tete tete) {
         var recue = new LigneEnLecture(
-                (String) Lecteurs.numero(ligne.at(Champs.NUMERO)).valeur(),
-                Lecteurs.type(ligne.at(Champs.TYPE)),
+                (String) tete.numero().valeur(),
+                tete.type(),
                 Lecteurs.brut(ligne.at(Champs.NUMERO_AVENANT)),
-                Lecteurs.brut(ligne.at(Champs.NOM)),
-                List.of(Lecteurs.brut(ligne.at(Champs.PRENOM))),
-                (LocalDate) Lecteurs.date(ligne.at(Champs.DATE_NAISSANCE)).valeur());
+                tete.nom(),
+                List.of(tete.prenom()),
+                (LocalDate) tete.naissance().valeur());
         for (var champ : Champs.SIMPLES) {
             if (champ.portee().comprend(extrait)) {
                 recue.place(champ.colonne(), lecture(ligne.at(champ.chemin()), champ.lecteur()));

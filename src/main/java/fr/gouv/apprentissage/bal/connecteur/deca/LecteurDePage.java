@@ -9,10 +9,20 @@ import fr.gouv.apprentissage.bal.ingestion.LigneLue;
 import fr.gouv.apprentissage.bal.ingestion.SourceIndisponible;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Reads {@code {metadonnees: {page, totalPages, totalElements}, contrats: […]}}, row by row: a page may be of any size. */
 final class LecteurDePage {
+
+    /**
+     * What a page says of its day.
+     *
+     * @param pages how many pages there are, at least 1
+     * @param lignes how many rows, in all of them; empty where it does not say
+     */
+    record Metadonnees(int pages, OptionalLong lignes) {}
 
     private static final String MALFORMEE = "la source a envoyé une page malformée";
 
@@ -27,12 +37,12 @@ final class LecteurDePage {
     }
 
     /**
-     * How many pages there are, at least 1.
+     * Reads the rows of a page, and what it says of the others.
      *
      * @param demandee the page that was asked for
      * @throws SourceIndisponible when the page is not whole, or not the one that was asked for
      */
-    int lis(InputStream corps, int demandee, Consumer<LigneLue> consommateur) {
+    Metadonnees lis(InputStream corps, int demandee, Consumer<LigneLue> consommateur) {
         var octets = new OctetsLisibles(corps);
         try (var jetons = json.createParser(octets)) {
             return lis(jetons, demandee, octets, consommateur);
@@ -45,16 +55,16 @@ final class LecteurDePage {
         }
     }
 
-    private int lis(JsonParser jetons, int demandee, OctetsLisibles octets, Consumer<LigneLue> consommateur)
+    private Metadonnees lis(JsonParser jetons, int demandee, OctetsLisibles octets, Consumer<LigneLue> consommateur)
             throws IOException {
         exige(jetons.nextToken() == JsonToken.START_OBJECT);
-        Integer total = null;
+        Metadonnees dites = null;
         var contrats = false;
         while (jetons.nextToken() == JsonToken.FIELD_NAME) {
             var nom = jetons.currentName();
             var debut = jetons.nextToken();
             if (nom.equals("metadonnees")) {
-                total = total(jetons, demandee);
+                dites = metadonnees(jetons, demandee);
             } else if (nom.equals("contrats")) {
                 exige(debut == JsonToken.START_ARRAY);
                 lignes(jetons, octets, consommateur);
@@ -63,8 +73,8 @@ final class LecteurDePage {
                 jetons.skipChildren();
             }
         }
-        exige(jetons.currentToken() == JsonToken.END_OBJECT && total != null && contrats);
-        return Math.max(1, total);
+        exige(jetons.currentToken() == JsonToken.END_OBJECT && dites != null && contrats);
+        return dites;
     }
 
     private void lignes(JsonParser jetons, OctetsLisibles octets, Consumer<LigneLue> consommateur) throws IOException {
@@ -77,9 +87,11 @@ final class LecteurDePage {
         }
     }
 
-    private static Integer total(JsonParser jetons, int demandee) throws IOException {
+    /** Nothing where it does not say how many pages there are. */
+    private static Metadonnees metadonnees(JsonParser jetons, int demandee) throws IOException {
         exige(jetons.currentToken() == JsonToken.START_OBJECT);
-        Integer total = null;
+        var pages = OptionalInt.empty();
+        var lignes = OptionalLong.empty();
         while (jetons.nextToken() == JsonToken.FIELD_NAME) {
             var nom = jetons.currentName();
             var valeur = jetons.nextToken();
@@ -87,12 +99,14 @@ final class LecteurDePage {
                 exige(valeur == JsonToken.VALUE_NUMBER_INT);
                 var lu = jetons.getIntValue();
                 exige(nom.equals("totalPages") ? lu >= 0 : lu == demandee);
-                total = nom.equals("totalPages") ? Integer.valueOf(lu) : total;
+                pages = nom.equals("totalPages") ? OptionalInt.of(lu) : pages;
+            } else if (nom.equals("totalElements") && valeur == JsonToken.VALUE_NUMBER_INT) {
+                lignes = OptionalLong.of(jetons.getLongValue());
             } else {
                 jetons.skipChildren();
             }
         }
-        return total;
+        return pages.isPresent() ? new Metadonnees(Math.max(1, pages.getAsInt()), lignes) : null;
     }
 
     private static void exige(boolean bienForme) {

@@ -43,7 +43,10 @@ final class Lecteurs {
             Map.of("m", Sexe.M, "h", Sexe.M, "1", Sexe.M, "f", Sexe.F, "2", Sexe.F);
     private static final Map<String, Boolean> BOOLEENS =
             Map.of("true", true, "oui", true, "1", true, "false", false, "non", false, "0", false);
-    private static final Pattern DATE = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ].*)?", Pattern.DOTALL);
+
+    /** Characters of a day; an hour may follow, which says nothing. */
+    private static final int JOUR = "2025-09-01".length();
+
     private static final Pattern ENTIER = Pattern.compile("[+-]?\\d{1,9}");
 
     private Lecteurs() {}
@@ -65,12 +68,13 @@ final class Lecteurs {
     }
 
     static Lecture date(JsonNode valeur) {
-        var forme = DATE.matcher(brut(valeur));
-        if (!forme.matches()) {
+        var texte = brut(valeur);
+        var suite = texte.length() > JOUR ? texte.charAt(JOUR) : ' ';
+        if (texte.length() < JOUR || suite != 'T' && suite != ' ') {
             return Lecture.ecartee();
         }
         try {
-            return Lecture.de(LocalDate.parse(forme.group(1)));
+            return Lecture.de(LocalDate.parse(texte.substring(0, JOUR)));
         } catch (DateTimeParseException illisible) {
             return Lecture.ecartee();
         }

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import fr.gouv.apprentissage.bal.ingestion.Signalement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,6 +107,32 @@ class LectureDecaTest {
     }
 
     @Test
+    void rows_that_the_source_announces_and_does_not_give_are_told() {
+        deca.dit("LBA", J1, 1, okJson(page(1, 2, ligne())));
+        deca.dit("LBA", J1, 2, okJson(annonce(page(2, 2, contrat("222222222222")), 5)));
+
+        deca.banc().poursuis();
+
+        assertThat(deca.banc().derniere().etat()).hasToString("TERMINEE");
+        assertThat(deca.banc().derniere().signalements()).contains(new Signalement("HORS_D_ATTEINTE", 3));
+    }
+
+    @Test
+    void a_source_that_announces_fewer_rows_than_it_gives_says_nothing_of_them() {
+        deca.dit("LBA", J1, 1, okJson(annonce(page(1, 1, ligne(), contrat("222222222222")), 1)));
+
+        deca.banc().poursuis();
+
+        assertThat(deca.banc().derniere().signalements())
+                .extracting(Signalement::motif)
+                .doesNotContain("HORS_D_ATTEINTE");
+    }
+
+    private static String annonce(String page, int lignes) {
+        return page.replaceFirst("\"totalElements\": [0-9]+", "\"totalElements\": " + lignes);
+    }
+
+    @Test
     void when_the_number_of_pages_changes_the_period_is_read_again_from_its_first_page() {
         deca.disEnsuite(
                 "LBA", J1, 1, okJson(page(1, 2, contrat("111111111111"))), okJson(page(1, 3, contrat("444444444444"))));
@@ -175,7 +202,9 @@ class LectureDecaTest {
 
         deca.banc().poursuis();
 
-        assertThat(deca.banc().texte("select count(*) from contrat")).isEqualTo("1");
+        assertThat(deca.banc().texte("select count(*) from contrat"))
+                .as(deca.banc().derniere().toString())
+                .isEqualTo("1");
         assertThat(deca.banc().texte("select count(*) from ingestion_ligne")).isEqualTo("0");
     }
 

@@ -62,9 +62,11 @@ class QuarantaineTest {
     @Test
     void aRowOfADayThatIsPastChangesNothingOfALaterOne() {
         source.refuse(une -> une.at("/detailsContrat/statut").asText().equals("Annulé"));
-        source.dit(J1, avecStatut("Annulé"));
+        source.dit(J1);
         source.dit(J2, avecStatut("Rompu"));
         banc.poursuis();
+        source.dit(J1, avecStatut("Annulé"));
+        banc.relis(J1, J1);
 
         assertThat(banc.rejoueTout().acceptes()).isEqualTo(1);
 
@@ -155,6 +157,31 @@ class QuarantaineTest {
         assertThat(banc.texte("select count(*) from quarantaine_marque k where not exists"
                         + " (select from quarantaine q where q.enregistrement = k.enregistrement)"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void aRunThatMendsTheRowOnALaterDayTakesItOut() {
+        source.dit(J1, sansNom("1"), sansNom("2"));
+        source.dit(J2, contrat("1"));
+
+        banc.poursuis();
+
+        assertThat(banc.textes("select concat_ws('|', jour, rang) from quarantaine"))
+                .containsExactly("2025-01-07|1");
+        assertThat(secretsDeLignes()).isEqualTo("2");
+    }
+
+    @Test
+    void aRowOfAnEarlierDayMendsNothing() {
+        source.dit(J1);
+        source.dit(J2, sansNom("1"));
+        banc.poursuis();
+        source.dit(J1, contrat("1"));
+
+        banc.relis(J1, J1);
+
+        assertThat(banc.textes("select jour from quarantaine")).containsExactly("2025-01-08");
+        assertThat(banc.texte("select count(*) from contrat")).isEqualTo("1");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -131,6 +132,7 @@ final class SourceEnMemoire implements ConnecteurTire {
                             ? new LigneRejetee("REGLE_DHIER", Sealed.recu(ligne.toString()), IdentiteLue.lis(ligne))
                             : lecteur.lis(ligne));
         });
-        return new LectureDePage(Math.max(1, (siennes.size() + PAGE - 1) / PAGE), releve.derives());
+        return new LectureDePage(
+                Math.max(1, (siennes.size() + PAGE - 1) / PAGE), OptionalLong.of(siennes.size()), releve.derives());
     }
 }
