@@ -76,9 +76,10 @@ final class BailStore {
         return bats(pool, nom, jeton);
     }
 
-    /** Gives a lease back. */
+    /** Gives a lease back: it is nobody's, so that a beat which is still on its way does not take it again. */
     void rends(String nom, long jeton) {
-        pool.preparedQuery("update bail set expire_le = '-infinity' where nom = $1 and titulaire = $2 and jeton = $3")
+        pool.preparedQuery(
+                        "update bail set expire_le = '-infinity', titulaire = '' where nom = $1 and titulaire = $2 and jeton = $3")
                 .executeAndAwait(Tuple.of(nom, titulaire, jeton));
     }
 }

@@ -247,14 +247,14 @@ class LectureDecaTest {
     @Test
     void a_page_of_many_rows_is_staged_in_lots() {
         var lignes = Stream.iterate(0, rang -> rang + 1)
-                .limit(700)
+                .limit(1_200)
                 .map(rang -> contrat("%012d".formatted(rang)))
                 .toArray(ObjectNode[]::new);
         deca.tba(J1, lignes);
 
         deca.banc().poursuis();
 
-        assertThat(deca.banc().derniere().crees()).isEqualTo(700);
+        assertThat(deca.banc().derniere().crees()).isEqualTo(1_200);
         assertThat(deca.banc().texte("select count(distinct personne) from identite"))
                 .isEqualTo("1");
     }
