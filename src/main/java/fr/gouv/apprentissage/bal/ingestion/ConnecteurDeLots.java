@@ -19,8 +19,7 @@ public interface ConnecteurDeLots extends ConnecteurPlanifie {
      * Asks about the next records of a part.
      *
      * @param apres place of the lot before; empty: from the beginning
-     * @return empty at the end of the part
-     * @throws SourceIndisponible when asking again may help
+     * @return empty at the end of the part; where the source did not answer, the lot says so
      */
     Optional<Lot> lot(String part, String apres);
 
@@ -34,6 +33,7 @@ public interface ConnecteurDeLots extends ConnecteurPlanifie {
      * @param lus how many were asked about
      * @param signalements doubts, by reason
      * @param derives where answers did not look as the contract of the source says
+     * @param empechement why the same is to be asked again later; what it brings is written only where that helps no more
      * @param ecriture writes what was found, in the caller's transaction; gives how many records changed
      */
     record Lot(
@@ -41,6 +41,7 @@ public interface ConnecteurDeLots extends ConnecteurPlanifie {
             long lus,
             Map<String, Long> signalements,
             Derives derives,
+            Optional<RuntimeException> empechement,
             ToLongFunction<SqlConnection> ecriture) {
 
         public Lot {

@@ -1,9 +1,18 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Lots of what completes records: each is written at once, and counts once its part is at its end. */
+/**
+ * Lots of what completes records: each is written at once, and counts once its part is at its end. A lot that the source says nothing of, however often it is
+ * asked, keeps none of the others from being read; the run fails at its end.
+ */
 final class ParcoursDeLots implements Parcours {
+
+    /** So many lots of which it says nothing, and the source is away. */
+    static final int SANS_REPONSE = 3;
 
     private final ConnecteurDeLots connecteur;
     private final Transactions gardees;
@@ -43,10 +52,27 @@ final class ParcoursDeLots implements Parcours {
     public void deroule(Execution demandee, Runnable poursuit) {
         var execution = gardees.dans(connexion -> executions.commence(connexion, demandee.id(), null, null));
         var faites = gardees.dans(connexion -> parts.terminees(connexion, execution.id()));
+        var absences = new ArrayList<RuntimeException>();
         for (var nom : connecteur.parts()) {
             if (!faites.contains(nom)) {
-                var part = new Part(execution.id(), nom, poursuit);
+                lis(new Part(execution.id(), nom, poursuit), absences);
+            }
+        }
+        if (!absences.isEmpty()) {
+            throw absences.get(0);
+        }
+    }
+
+    private void lis(Part part, List<RuntimeException> absences) {
+        while (!part.finie) {
+            try {
                 connecteur.reprise().avec(part::lis);
+            } catch (SourceIndisponible | CompteRefuse absence) {
+                absences.add(absence);
+                part.passe();
+                if (absences.size() == SANS_REPONSE) {
+                    throw absence;
+                }
             }
         }
     }
@@ -59,6 +85,8 @@ final class ParcoursDeLots implements Parcours {
         private final Runnable poursuit;
         private String place = "";
         private Bilan bilan = Bilan.VIDE;
+        private Optional<ConnecteurDeLots.Lot> empeche = Optional.empty();
+        private boolean finie;
 
         Part(long execution, String nom, Runnable poursuit) {
             this.execution = execution;
@@ -68,7 +96,7 @@ final class ParcoursDeLots implements Parcours {
 
         int lis() {
             poursuit.run();
-            for (var lot = connecteur.lot(nom, place); lot.isPresent(); lot = connecteur.lot(nom, place)) {
+            for (var lot = suivant(); lot.isPresent(); lot = suivant()) {
                 prends(lot.get());
                 poursuit.run();
             }
@@ -76,8 +104,22 @@ final class ParcoursDeLots implements Parcours {
             return 0;
         }
 
+        /** What little the last lot brought is taken, and the next ones are read. */
+        void passe() {
+            prends(empeche.orElseThrow());
+        }
+
+        private Optional<ConnecteurDeLots.Lot> suivant() {
+            var lot = connecteur.lot(nom, place);
+            lot.ifPresent(un -> surDerive.juge(un.derives()));
+            empeche = lot.filter(un -> un.empechement().isPresent());
+            empeche.flatMap(ConnecteurDeLots.Lot::empechement).ifPresent(cause -> {
+                throw cause;
+            });
+            return lot;
+        }
+
         private void prends(ConnecteurDeLots.Lot lot) {
-            surDerive.juge(lot.derives());
             gardees.fais(connexion -> {
                 var modifies = lot.ecriture().applyAsLong(connexion);
                 parts.ajoute(connexion, execution, nom, new EcritureDeFaits.Ecrits(0, modifies, 0, 0));
@@ -97,6 +139,7 @@ final class ParcoursDeLots implements Parcours {
                 return duPart;
             });
             mesures.compte(connecteur.nom(), bilan);
+            finie = true;
         }
     }
 }

@@ -77,6 +77,12 @@ public final class BancDIngestion implements AutoCloseable {
                 EcritureDeFaits.dans(contacts, scellement.versions()));
     }
 
+    /** Runs what completes contracts. */
+    public static BancDIngestion deLots(Pool pool, Clock horloge, ConnecteurDeLots connecteur, SurDerive surDerive) {
+        return new BancDIngestion(
+                pool, horloge, connecteur, ScellementDeTest.ouvert(), Duration.ofSeconds(60), SANS_FAITS, surDerive);
+    }
+
     /** One that takes drifts otherwise. */
     public BancDIngestion(Pool pool, Clock horloge, ConnecteurTire connecteur, SurDerive surDerive) {
         this(pool, horloge, connecteur, ScellementDeTest.ouvert(), Duration.ofSeconds(5), SANS_FAITS, surDerive);

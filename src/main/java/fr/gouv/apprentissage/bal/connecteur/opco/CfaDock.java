@@ -28,10 +28,10 @@ final class CfaDock {
     private static Optional<Opco> lis(JsonNode arbre) {
         return switch (arbre.path("searchStatus").asText()) {
             case "OK" ->
-                Optional.of(Opcos.deTexte(arbre.path("opcoName").asText()).orElseThrow(ReponseJson::illisible));
+                Optional.of(Opcos.deTexte(arbre.path("opcoName").asText()).orElseThrow(OpcoNonReconnu::new));
             case "MULTIPLE_OPCO" -> Optional.of(Opcos.multiple());
             case "NOT_FOUND" -> Optional.empty();
-            default -> throw ReponseJson.illisible();
+            default -> throw ReponseJson.inattendu(arbre.path("searchStatus"));
         };
     }
 }

@@ -5,8 +5,6 @@ import fr.gouv.apprentissage.bal.ingestion.ConnecteurDeLots;
 import fr.gouv.apprentissage.bal.ingestion.Derives;
 import fr.gouv.apprentissage.bal.ingestion.Ouverture;
 import fr.gouv.apprentissage.bal.ingestion.Reprise;
-import fr.gouv.apprentissage.bal.ingestion.SourceIndisponible;
-import fr.gouv.apprentissage.bal.referentiel.Opco;
 import fr.gouv.apprentissage.bal.referentiel.Opcos;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +22,7 @@ final class ConnecteurDEntreprises implements ConnecteurDeLots {
     private static final int LOT = 50;
     private static final String INCONNU = "OPCO_INCONNU";
     private static final String MULTIPLE = "OPCO_MULTIPLE";
+    private static final String NON_RECONNU = "OPCO_NON_RECONNU";
     private static final String SANS_REPONSE = "SANS_REPONSE";
 
     private final OpcoConfig.Entreprises config;
@@ -87,17 +86,14 @@ final class ConnecteurDEntreprises implements ConnecteurDeLots {
         if (sirets.isEmpty()) {
             return Optional.empty();
         }
-        var connus = opcos.connus(sirets);
-        var trouves = opcos.deTous(sirets);
-        if (trouves.size() == connus.size() && connus.size() < sirets.size()) {
-            throw new SourceIndisponible("les annuaires des OPCO ne répondent pas");
-        }
+        var tournee = opcos.demande(sirets);
         return Optional.of(new Lot(
                 sirets.get(sirets.size() - 1).valeur(),
                 sirets.size(),
-                signalements(sirets, trouves),
+                signalements(sirets, tournee),
                 opcos.derives(),
-                connexion -> employeurs.ecris(connexion, trouves)));
+                tournee.empechement(),
+                connexion -> employeurs.ecris(connexion, tournee.trouves())));
     }
 
     @Override
@@ -105,12 +101,12 @@ final class ConnecteurDEntreprises implements ConnecteurDeLots {
         return opcos.derives();
     }
 
-    private static Map<String, Long> signalements(Collection<Siret> sirets, Map<Siret, Opco> trouves) {
+    private static Map<String, Long> signalements(Collection<Siret> sirets, Tournee tournee) {
         var signalements = new TreeMap<String, Long>();
         for (var siret : sirets) {
-            var opco = trouves.get(siret);
+            var opco = tournee.trouves().get(siret);
             if (opco == null) {
-                signalements.merge(SANS_REPONSE, 1L, Long::sum);
+                signalements.merge(tournee.nonReconnu(siret) ? NON_RECONNU : SANS_REPONSE, 1L, Long::sum);
             } else if (opco.equals(Opcos.inconnu())) {
                 signalements.merge(INCONNU, 1L, Long::sum);
             } else if (opco.equals(Opcos.multiple())) {

@@ -30,7 +30,7 @@ final class FranceCompetences {
         return switch (arbre.path("code").asText()) {
             case "01", "02", "03" -> Optional.of(opco(arbre));
             case "99" -> Optional.empty();
-            default -> throw ReponseJson.illisible();
+            default -> throw ReponseJson.inattendu(arbre.path("code"));
         };
     }
 
@@ -38,7 +38,7 @@ final class FranceCompetences {
     private static Opco opco(JsonNode arbre) {
         return nomme(arbre, "opcoRattachement")
                 .or(() -> nomme(arbre, "opcoGestion"))
-                .orElseThrow(ReponseJson::illisible);
+                .orElseThrow(OpcoNonReconnu::new);
     }
 
     private static Optional<Opco> nomme(JsonNode arbre, String champ) {

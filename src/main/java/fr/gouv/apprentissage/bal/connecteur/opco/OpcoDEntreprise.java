@@ -4,6 +4,7 @@ import fr.gouv.apprentissage.bal.identifiant.Siret;
 import fr.gouv.apprentissage.bal.ingestion.Derives;
 import fr.gouv.apprentissage.bal.referentiel.Opco;
 import fr.gouv.apprentissage.bal.referentiel.Opcos;
+import io.vertx.pgclient.PgException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,14 +54,26 @@ public final class OpcoDEntreprise {
 
     /** The same for many, with one read of the cache; an establishment of which a directory did not answer is missing. */
     public Map<Siret, Opco> deTous(Collection<Siret> sirets) {
-        var trouves = new HashMap<>(connus(sirets));
+        return demande(sirets).trouves();
+    }
+
+    /** The same, with why nothing is known of those that are missing. A directory that asks to wait, or refuses who asks, is not asked about the rest. */
+    Tournee demande(Collection<Siret> sirets) {
+        var connus = connus(sirets);
+        var trouves = new HashMap<>(connus);
+        var echecs = new HashMap<Siret, List<EchecDAnnuaire>>();
         var dits = new ArrayList<OpcoStore.Dit>();
+        var muets = new HashMap<String, EchecDAnnuaire>();
         for (var siret : new LinkedHashSet<>(sirets)) {
             if (!trouves.containsKey(siret)) {
-                demande(siret).ifPresent(dit -> {
-                    trouves.put(siret, dit.opco());
-                    dits.add(dit);
-                });
+                var siens = new ArrayList<EchecDAnnuaire>();
+                demande(siret, siens, muets)
+                        .ifPresentOrElse(
+                                dit -> {
+                                    trouves.put(siret, dit.opco());
+                                    dits.add(dit);
+                                },
+                                () -> echecs.put(siret, siens));
             }
             if (dits.size() == LOT) {
                 store.ecris(List.copyOf(dits));
@@ -68,7 +81,7 @@ public final class OpcoDEntreprise {
             }
         }
         store.ecris(dits);
-        return Map.copyOf(trouves);
+        return new Tournee(trouves, trouves.size() - connus.size(), echecs);
     }
 
     /** What is cached alone; asks nobody. */
@@ -91,25 +104,43 @@ public final class OpcoDEntreprise {
         store.purge(horloge.instant());
     }
 
-    private Optional<OpcoStore.Dit> demande(Siret siret) {
-        boolean tousRepondent = true;
+    /** @param echecs gets why directories did not answer; where one did not, no other one's ignorance counts */
+    private Optional<OpcoStore.Dit> demande(
+            Siret siret, List<EchecDAnnuaire> echecs, Map<String, EchecDAnnuaire> muets) {
         var source = Optional.<String>empty();
         for (var annuaire : annuaires.stream().filter(AnnuaireOpco::actif).toList()) {
-            var reponse = annuaire.de(siret)
-                    .map(Optional::of)
-                    .onFailure()
-                    .recoverWithItem(Optional.empty())
-                    .await()
-                    .indefinitely();
-            tousRepondent &= reponse.isPresent();
             source = Optional.of(annuaire.source());
-            if (reponse.flatMap(opco -> opco).isPresent()) {
-                return Optional.of(dit(siret, reponse.get().get(), annuaire.source(), conservation));
+            var opco = muets.containsKey(annuaire.source())
+                    ? sansReponse(muets.get(annuaire.source()), echecs)
+                    : reponse(annuaire, siret, echecs, muets);
+            if (opco.isPresent()) {
+                return Optional.of(dit(siret, opco.get(), annuaire.source(), conservation));
             }
         }
-        return tousRepondent
+        return echecs.isEmpty()
                 ? source.map(derniere -> dit(siret, Opcos.inconnu(), derniere, conservationInconnu))
                 : Optional.empty();
+    }
+
+    private static Optional<Opco> reponse(
+            AnnuaireOpco annuaire, Siret siret, List<EchecDAnnuaire> echecs, Map<String, EchecDAnnuaire> muets) {
+        return annuaire.de(siret)
+                // The turn of a request is taken in the database: what fails there is not the directory's silence.
+                .onFailure(cause -> !(cause instanceof PgException))
+                .recoverWithItem(cause -> {
+                    var echec = new EchecDAnnuaire(annuaire.source(), cause);
+                    if (echec.pourTous()) {
+                        muets.put(annuaire.source(), echec);
+                    }
+                    return sansReponse(echec, echecs);
+                })
+                .await()
+                .indefinitely();
+    }
+
+    private static Optional<Opco> sansReponse(EchecDAnnuaire echec, List<EchecDAnnuaire> echecs) {
+        echecs.add(echec);
+        return Optional.empty();
     }
 
     private OpcoStore.Dit dit(Siret siret, Opco opco, String source, Duration duree) {

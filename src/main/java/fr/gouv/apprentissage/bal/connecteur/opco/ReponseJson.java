@@ -43,6 +43,11 @@ final class ReponseJson {
         return new SourceIndisponible("la réponse de la source est illisible");
     }
 
+    /** What a directory's answer means whose code is none that we know: a new one, told of this company alone, or no code at all. */
+    static RuntimeException inattendu(JsonNode code) {
+        return code.isTextual() ? new OpcoNonReconnu() : illisible();
+    }
+
     // Jackson's exceptions quote what they read.
     private static JsonNode arbre(byte[] octets) throws IOException {
         try {

@@ -101,7 +101,8 @@ class CourseDesEntreprisesTest {
         competences.pannes().programme(requete -> true, new Panne.Erreur500());
         banc.poursuis();
         assertThat(banc.derniere().etat()).hasToString("ECHOUEE");
-        assertThat(banc.derniere().erreur()).isEqualTo("les annuaires des OPCO ne répondent pas");
+        assertThat(banc.derniere().erreur())
+                .isEqualTo("les annuaires des OPCO ne répondent pas (FRANCE_COMPETENCES : la source répond 500)");
         assertThat(banc.texte("select count(employeur_opco) from contrat")).isEqualTo("0");
         competences.pannes().efface();
 
@@ -140,7 +141,10 @@ class CourseDesEntreprisesTest {
 
     private BancDIngestion banc() {
         var connecteur = new ConnecteurDEntreprises(
-                new SansHeures(), opcos, new EmployeurStore(pool, horloge), CourseDesEntreprisesTest::deuxFois);
+                new EntreprisesSansHeures(),
+                opcos,
+                new EmployeurStore(pool, horloge),
+                CourseDesEntreprisesTest::deuxFois);
         return new BancDIngestion(
                 pool, horloge, connecteur, ScellementDeTest.ouvert(), Duration.ofSeconds(60), SANS_FAITS);
     }
@@ -157,23 +161,5 @@ class CourseDesEntreprisesTest {
         BaseDIngestion.execute("insert into contrat (id, source, etat_du, modifie_le, premiere_vue, derniere_vue,"
                 + " employeur_siret) values (" + id + ", 'DECA', now(), '2020-01-01', now(), now(), '"
                 + new Siret(OpcoDeTest.une(opco).siret()).valeur() + "')");
-    }
-
-    private record SansHeures() implements OpcoConfig.Entreprises {
-
-        @Override
-        public boolean actif() {
-            return true;
-        }
-
-        @Override
-        public String planification() {
-            return "0 40 * * * ?";
-        }
-
-        @Override
-        public String ouverture() {
-            return "00:00-24:00";
-        }
     }
 }

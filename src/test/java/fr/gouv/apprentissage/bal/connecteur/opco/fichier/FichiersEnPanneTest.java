@@ -17,6 +17,7 @@ import fr.gouv.apprentissage.bal.ingestion.ContactsStockes;
 import fr.gouv.apprentissage.bal.ingestion.JournalEntendu;
 import fr.gouv.apprentissage.bal.ingestion.PannesDocumentees;
 import fr.gouv.apprentissage.bal.ingestion.sortie.SortieDeTest;
+import io.vertx.mutiny.sqlclient.Pool;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -215,7 +216,16 @@ class FichiersEnPanneTest {
         return banc(format, new Config(Optional.empty(), Optional.of(URI.create(ou))));
     }
 
+    /** Reads what stands in that folder, into that database. */
+    static BancDIngestion duDossier(Pool pool, Format format, Path dossier) {
+        return banc(pool, format, new Config(Optional.of(dossier), Optional.empty()));
+    }
+
     private static BancDIngestion banc(Format format, Config config) {
+        return banc(BaseDIngestion.vide(), format, config);
+    }
+
+    private static BancDIngestion banc(Pool pool, Format format, Config config) {
         var connecteur = new ConnecteurDeFichiers(
                 format,
                 config,
@@ -224,6 +234,6 @@ class FichiersEnPanneTest {
                 64 << 20,
                 new SansDepot(),
                 HORLOGE);
-        return BancDIngestion.deContacts(BaseDIngestion.vide(), HORLOGE, connecteur);
+        return BancDIngestion.deContacts(pool, HORLOGE, connecteur);
     }
 }
