@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A day that is read while keys are away, or over values that were damaged: it waits for the first, and goes on over the second. */
 class ClesEtAlterationsTest {
 
-    private static final int LIGNES = 1_200;
+    private static final int LIGNES = 2_400;
 
     private final DecaDeTest deca = new DecaDeTest();
 
@@ -48,7 +48,7 @@ class ClesEtAlterationsTest {
                 IntStream.range(0, LIGNES)
                         .mapToObj(ClesEtAlterationsTest::contrat)
                         .toArray(JsonNode[]::new));
-        deca.banc().scellement().perdsApres(7_000);
+        deca.banc().scellement().perdsApres(14_000);
 
         // When
         deca.banc().poursuis();
