@@ -8,6 +8,7 @@ import fr.gouv.apprentissage.bal.feu.Faucheuse.Cote;
 import fr.gouv.apprentissage.bal.ingestion.BancDIngestion;
 import fr.gouv.apprentissage.bal.ingestion.BaseDIngestion;
 import fr.gouv.apprentissage.bal.ingestion.MandataireDeBase;
+import io.vertx.mutiny.sqlclient.Pool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,12 +151,30 @@ class SourcesTueesTest {
                 attendue.compare(banc, horloge, deja);
             } catch (AssertionError ecart) {
                 // One is no reason not to learn of the others.
-                ecarts.add("nuit " + numero + " de la graine " + GRAINE + " : " + ecart.getMessage());
+                ecarts.add(
+                        "nuit " + numero + " de la graine " + GRAINE + " : " + ecart.getMessage() + "\n" + etat(pool));
                 System.out.println(ecarts.get(ecarts.size() - 1));
             }
         } finally {
             pool.closeAndAwait();
         }
+    }
+
+    /** What an operator would look at first. */
+    private static String etat(Pool pool) {
+        return Stream.of(
+                        "select concat_ws(' ', 'exécution', id, connecteur, relecture, etat, du, au, jour, lus, crees, rejetes, erreur)"
+                                + " from execution order by id",
+                        "select concat_ws(' ', 'quarantaine', extrait, jour, motif, count(*)) from quarantaine"
+                                + " group by extrait, jour, motif order by 1",
+                        "select concat_ws(' ', 'clé sans contrat', count(*)) from contrat_cle k"
+                                + " where not exists (select from contrat c where c.id = k.enregistrement)",
+                        "select concat_ws(' ', 'en attente', jour, extrait, page, count(*)) from ingestion_ligne"
+                                + " group by jour, extrait, page order by 1")
+                .flatMap(sql ->
+                        StreamSupport.stream(pool.query(sql).executeAndAwait().spliterator(), false))
+                .map(ligne -> ligne.getString(0))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Every other night goes around what nobody was killed around yet, the others by chance. */

@@ -57,6 +57,12 @@ public final class Comparaison {
     /** Every field, the day that the state is of, and the newest day of each extract. */
     void contrats() {
         var trouves = stocke.contrats();
+        assertThat(attendu.contrats().keySet().stream()
+                        .filter(cle -> !trouves.containsKey(cle))
+                        .limit(MONTREES)
+                        .toList())
+                .as("contrats qui manquent")
+                .isEmpty();
         assertThat(stocke.nombre()).isEqualTo(attendu.contrats().size());
         assertThat(trouves.keySet()).isEqualTo(attendu.contrats().keySet());
         assertThat(differences(attendu.contrats(), trouves)).isEmpty();
