@@ -4,6 +4,7 @@ import fr.gouv.apprentissage.bal.contact.FaitDeContact;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -46,12 +47,23 @@ public interface ConnecteurDeFaits extends ConnecteurPlanifie {
      *
      * @param faits what it says; empty: nothing that is kept
      * @param signalements doubts, by reason
+     * @param ligne where it stands in its part, from 1; empty where nobody could look it up
      */
-    record LigneDeFait(List<FaitDeContact> faits, List<String> signalements) {
+    record LigneDeFait(List<FaitDeContact> faits, List<String> signalements, OptionalLong ligne) {
 
         public LigneDeFait {
             faits = List.copyOf(faits);
             signalements = List.copyOf(signalements);
+        }
+
+        /** A row that stands nowhere. */
+        public LigneDeFait(List<FaitDeContact> faits, List<String> signalements) {
+            this(faits, signalements, OptionalLong.empty());
+        }
+
+        /** The same, there. */
+        public LigneDeFait a(long ligne) {
+            return new LigneDeFait(faits, signalements, OptionalLong.of(ligne));
         }
     }
 

@@ -63,5 +63,10 @@ public interface ConnecteurTire extends ConnecteurPlanifie {
      * @param lignes how many rows the source says that all of them have together; empty where it does not say
      * @param derives where its rows do not look as the contract of the source says
      */
-    record LectureDePage(int pages, OptionalLong lignes, Derives derives) {}
+    record LectureDePage(int pages, OptionalLong lignes, Derives derives) {
+
+        Annonce annonce() {
+            return new Annonce(pages, lignes);
+        }
+    }
 }

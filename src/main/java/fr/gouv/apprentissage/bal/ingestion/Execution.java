@@ -17,6 +17,7 @@ import java.util.List;
  * @param au last day, null until it starts
  * @param jour last day merged, null before
  * @param bilan counts
+ * @param lignes where rows with a doubt stand
  * @param derives where rows did not look as the contract of the source says
  * @param erreur why it failed or waits, null otherwise
  */
@@ -31,10 +32,12 @@ record Execution(
         LocalDate au,
         LocalDate jour,
         Bilan bilan,
+        List<LignesSignalees> lignes,
         List<Derive> derives,
         String erreur) {
 
     Execution {
+        lignes = List.copyOf(lignes);
         derives = List.copyOf(derives);
     }
 }

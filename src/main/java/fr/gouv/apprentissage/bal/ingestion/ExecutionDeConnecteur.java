@@ -24,6 +24,8 @@ public record ExecutionDeConnecteur(
         @Description("Rows kept with a doubt, by reason: value dropped, odd number, unknown code, ambiguous person…")
                 @NonNul
                 List<Signalement> signalements,
+        @Description("Of a file: where the first rows of each doubt stand") @NonNul
+                List<LignesSignalees> lignesSignalees,
         @Description("Fields that did not look as the contract of the source says") @NonNul List<Derive> derives,
         @Description("Why it failed, or waits") String erreur,
         @Description("Share of its days that are merged, 0 to 1") @NonNul Double progression,
@@ -32,6 +34,7 @@ public record ExecutionDeConnecteur(
 
     public ExecutionDeConnecteur {
         signalements = List.copyOf(signalements);
+        lignesSignalees = List.copyOf(lignesSignalees);
         derives = List.copyOf(derives);
     }
 
@@ -53,6 +56,7 @@ public record ExecutionDeConnecteur(
                         .entrySet().stream()
                                 .map(un -> new Signalement(un.getKey(), entier(un.getValue())))
                                 .toList(),
+                execution.lignes(),
                 execution.derives(),
                 execution.erreur(),
                 Progression.part(execution),

@@ -1,5 +1,7 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -19,6 +21,13 @@ final class ExecutionStore {
     private static final String LECTURE = "select e.*, array(select motif || '=' || nombre from execution_signalement"
             + " where execution = e.id) as signalements,"
             + " (select coalesce(sum(p.lus), 0)::bigint from ingestion_page p where p.execution = e.id) as en_lecture,"
+            // What a part has written stays, also where it is never read to its end.
+            + " (select coalesce(sum(p.crees), 0)::bigint from execution_part p"
+            + " where p.execution = e.id and p.terminee_le is null) as crees_en_lecture,"
+            + " (select coalesce(sum(p.modifies), 0)::bigint from execution_part p"
+            + " where p.execution = e.id and p.terminee_le is null) as modifies_en_lecture,"
+            + " (select coalesce(jsonb_agg(jsonb_build_object('motif', s.motif, 'lignes', s.lignes) order by s.motif), '[]')"
+            + " from execution_signalement s where s.execution = e.id and s.lignes <> '{}') as lignes,"
             + " (select coalesce(jsonb_agg(jsonb_build_object('champ', d.champ, 'nature', d.nature, 'nombre', d.nombre,"
             + " 'formes', d.formes) order by d.champ, d.nature), '[]') from execution_derive d"
             + " where d.execution = e.id) as derives"
@@ -136,6 +145,14 @@ final class ExecutionStore {
                         motifs.stream().map(bilan.signalements()::get).toArray(Long[]::new)));
     }
 
+    /** Tells where rows with a doubt stand that the run has counted already. */
+    void situe(SqlClient client, long id, Map<String, List<String>> lignes) {
+        lignes.forEach((motif, siennes) -> client.preparedQuery(
+                        "update execution_signalement set lignes = (lignes || $3::text[])[1:$4]"
+                                + " where execution = $1 and motif = $2")
+                .executeAndAwait(Tuple.of(id, motif, siennes.toArray(String[]::new), LignesSignalees.MONTREES)));
+    }
+
     /** Ends a run; false when it was over already. */
     boolean termine(SqlClient client, long id, EtatExecution etat, String erreur) {
         return client.preparedQuery("update execution set etat = $2, erreur = $3, termine_le = $4"
@@ -202,13 +219,25 @@ final class ExecutionStore {
                 ligne.getLocalDate("jour"),
                 new Bilan(
                         ligne.getLong("lus") + ligne.getLong("en_lecture"),
-                        ligne.getLong("crees"),
-                        ligne.getLong("modifies"),
+                        ligne.getLong("crees") + ligne.getLong("crees_en_lecture"),
+                        ligne.getLong("modifies") + ligne.getLong("modifies_en_lecture"),
                         ligne.getLong("inchanges"),
                         ligne.getLong("rejetes"),
                         signalements(ligne.getArrayOfStrings("signalements"))),
+                lignes(ligne.getJsonArray("lignes")),
                 DeriveStore.lis(ligne.getJsonArray("derives")),
                 ligne.getString("erreur"));
+    }
+
+    private static List<LignesSignalees> lignes(JsonArray json) {
+        return json.stream()
+                .map(JsonObject.class::cast)
+                .map(une -> new LignesSignalees(
+                        une.getString("motif"),
+                        une.getJsonArray("lignes").stream()
+                                .map(String.class::cast)
+                                .toList()))
+                .toList();
     }
 
     private static Map<String, Long> signalements(String[] textes) {

@@ -15,6 +15,8 @@ final class LectureDeJournee {
     private static final int LOT = 1_000;
     private static final int AVANCE = 3;
     private static final int RELECTURES = 5;
+    private static final int LUE = 0;
+    private static final int CONTREDITE = 1;
     private static final String HORS_D_ATTEINTE = ParcoursDeParts.HORS_D_ATTEINTE;
     private static final String SECRET_ALTERE = "SECRET_ALTERE";
 
@@ -54,7 +56,7 @@ final class LectureDeJournee {
                 var relectures = 0;
                 while (!lecture.lisExtrait(new Place(connecteur.source(), jour, rang, 1))) {
                     if (++relectures > RELECTURES) {
-                        throw new SourceIndisponible("le nombre de pages change sans cesse");
+                        throw new SourceIndisponible("le nombre de pages ou de lignes change sans cesse");
                     }
                 }
             }
@@ -71,6 +73,7 @@ final class LectureDeJournee {
         private final Arriere preparation;
         private final Arriere arriere;
         private Optional<Place> commencee = Optional.empty();
+        private Optional<Annonce> annoncee = Optional.empty();
         // Rows of the extract's pages before the one that is being read.
         private long avant;
 
@@ -82,23 +85,25 @@ final class LectureDeJournee {
             this.arriere = arriere;
         }
 
-        /** False when the number of pages changed meanwhile: what was read does not hold together, and is dropped. */
+        /** False when what it announces changed meanwhile: what was read does not hold together, and is dropped. */
         boolean lisExtrait(Place debut) {
             var faites = transactions.avec(connexion -> pages.pages(connexion, debut));
-            var total = faites.isEmpty() ? 0 : faites.get(0).pages();
+            annoncee = faites.stream().map(PageStore.Faite::annonce).findFirst();
             avant = faites.stream().mapToLong(PageStore.Faite::lus).sum();
-            for (var page = faites.size() + 1; total == 0 || page <= total; page++) {
+            var tient = true;
+            for (var page = faites.size() + 1; tient && page <= annoncees(); page++) {
                 var place = new Place(debut.source(), debut.jour(), debut.extrait(), page);
-                var annonce = connecteur.reprise().avec(() -> lisPage(place));
-                if (total != 0 && annonce != total) {
-                    arriere.fais(() -> transactions.fais(connexion -> pages.effaceExtrait(connexion, place)));
-                    arriere.termine();
-                    return false;
-                }
-                total = annonce;
+                tient = connecteur.reprise().avec(() -> lisPage(place)) != CONTREDITE;
+            }
+            if (!tient) {
+                arriere.fais(() -> transactions.fais(connexion -> pages.effaceExtrait(connexion, debut)));
             }
             arriere.termine();
-            return true;
+            return tient;
+        }
+
+        private int annoncees() {
+            return annoncee.map(Annonce::pages).orElse(1);
         }
 
         private int lisPage(Place place) {
@@ -111,9 +116,14 @@ final class LectureDeJournee {
             var page = new Page(this, place);
             var lecture = connecteur.lis(place.extrait(), place.jour(), place.page(), page);
             surDerive.juge(lecture.derives());
+            // Never complete then: whoever takes over must not find it beside those that came before.
+            if (annoncee.filter(lecture.annonce()::contredit).isPresent()) {
+                return CONTREDITE;
+            }
+            annoncee = Optional.of(lecture.annonce());
             page.termine(lecture);
             avant += page.lues;
-            return lecture.pages();
+            return LUE;
         }
     }
 
@@ -171,7 +181,7 @@ final class LectureDeJournee {
                 transactions.fais(connexion -> pages.termine(
                         connexion,
                         place,
-                        lecturePage.pages(),
+                        lecturePage.annonce(),
                         lecture.execution,
                         lues,
                         ecartees,

@@ -131,11 +131,10 @@ final class MiseEnAttente {
         var placees = new ArrayList<PageStore.LigneDePage>();
         var faits = new ArrayList<FaitDeContact>();
         for (var une : recues) {
-            var recue = (LigneRecue) une.ligne();
             var cle = cle(une.cles(), connus).orElseThrow();
             placees.add(new PageStore.LigneDePage(
-                    une.rang(), cle.enregistrement(), FormatDeStaging.ecris(lignes.scelle(cle, recue, une))));
-            faits.addAll(recue.contacts());
+                    une.rang(), cle.enregistrement(), FormatDeStaging.ecris(lignes.scelle(cle, une))));
+            faits.addAll(((LigneRecue) une.ligne()).contacts());
         }
         secrets.garde(lot.connexion(), Set.copyOf(nouvelles.values()));
         if (enregistrements.nomme(lot.connexion(), nouvelles) < nouvelles.size()) {

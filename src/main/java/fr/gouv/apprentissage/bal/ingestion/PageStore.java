@@ -5,12 +5,14 @@ import fr.gouv.apprentissage.bal.personne.suppression.MarquesEnBase;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles.Generation;
 import fr.gouv.apprentissage.bal.scellement.Marque;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Staging: pages of a day, sealed, until the day is merged. A page counts once its row in {@code ingestion_page} stands. */
 final class PageStore {
@@ -102,20 +104,25 @@ final class PageStore {
     /**
      * A page that was read to its end.
      *
-     * @param pages how many it said there were
+     * @param annonce what it said of all of them
      * @param lus how many rows it had
      */
-    record Faite(int pages, long lus) {}
+    record Faite(Annonce annonce, long lus) {}
 
     /** The complete pages of an extract's day, in their order. */
     List<Faite> pages(SqlConnection connexion, Place place) {
         var pages = new ArrayList<Faite>();
         connexion
                 .preparedQuery(
-                        "select pages, lus from ingestion_page where source = $1 and jour = $2 and extrait = $3 order by page")
+                        "select pages, annoncees, lus from ingestion_page where source = $1 and jour = $2 and extrait = $3 order by page")
                 .executeAndAwait(Tuple.of(place.source(), place.jour(), (short) place.extrait()))
-                .forEach(ligne -> pages.add(new Faite(ligne.getInteger("pages"), ligne.getLong("lus"))));
+                .forEach(ligne -> pages.add(new Faite(annonce(ligne), ligne.getLong("lus"))));
         return pages;
+    }
+
+    private static Annonce annonce(Row ligne) {
+        var lignes = ligne.getLong("annoncees");
+        return new Annonce(ligne.getInteger("pages"), lignes == null ? OptionalLong.empty() : OptionalLong.of(lignes));
     }
 
     /** Drops the rows of a page that will be read again. */
@@ -211,7 +218,7 @@ final class PageStore {
     void termine(
             SqlConnection connexion,
             Place place,
-            int pages,
+            Annonce annonce,
             long execution,
             long lus,
             Map<String, Long> signalements,
@@ -219,10 +226,12 @@ final class PageStore {
         var motifs = List.copyOf(signalements.keySet());
         connexion
                 .preparedQuery(
-                        "insert into ingestion_page (source, jour, extrait, page, pages, execution, lus, signalements, nombres, derives)"
-                                + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
+                        "insert into ingestion_page (source, jour, extrait, page, pages, annoncees, execution, lus, signalements, nombres, derives)"
+                                + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)")
                 .executeAndAwait(cle(place)
-                        .addValue(pages)
+                        .addValue(annonce.pages())
+                        .addValue(
+                                annonce.lignes().isPresent() ? annonce.lignes().getAsLong() : null)
                         .addValue(execution)
                         .addValue(lus)
                         .addValue(motifs.toArray(String[]::new))

@@ -104,6 +104,7 @@ final class ParcoursDeParts implements Parcours {
         var bilan = gardees.dans(connexion -> {
             var duPart = lue.bilan(lecture, parts.termine(connexion, execution, part));
             executions.compte(connexion, execution, duPart);
+            executions.situe(connexion, execution, lue.lignes);
             derives.ajoute(connexion, execution, lecture.derives());
             connecteur.acheve(connexion, part);
             return duPart;
@@ -120,6 +121,7 @@ final class ParcoursDeParts implements Parcours {
         private final Runnable poursuit;
         private final List<FaitDeContact> lot = new ArrayList<>();
         private final Map<String, Long> signalements = new TreeMap<>();
+        private final Map<String, List<String>> lignes = new TreeMap<>();
         private EcritureDeFaits.Ecrits ecrits = EcritureDeFaits.Ecrits.AUCUN;
 
         Part(long execution, String nom, Runnable poursuit) {
@@ -130,10 +132,20 @@ final class ParcoursDeParts implements Parcours {
 
         @Override
         public void accept(ConnecteurDeFaits.LigneDeFait ligne) {
-            ligne.signalements().forEach(motif -> signalements.merge(motif, 1L, Long::sum));
+            ligne.signalements().forEach(motif -> {
+                signalements.merge(motif, 1L, Long::sum);
+                ligne.ligne().ifPresent(rang -> situe(motif, rang));
+            });
             lot.addAll(ligne.faits());
             if (lot.size() >= LOT) {
                 vide();
+            }
+        }
+
+        private void situe(String motif, long rang) {
+            var siennes = lignes.computeIfAbsent(motif, nouveau -> new ArrayList<>());
+            if (siennes.size() < LignesSignalees.MONTREES) {
+                siennes.add(nom + ", ligne " + rang);
             }
         }
 

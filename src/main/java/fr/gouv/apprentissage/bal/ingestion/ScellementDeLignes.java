@@ -21,7 +21,9 @@ final class ScellementDeLignes {
         this.champs = Map.copyOf(champs);
     }
 
-    LigneScellee scelle(CleEnregistrement cle, LigneRecue ligne, PreparationDeLignes.Preparee preparee) {
+    /** @param preparee the row of a record, with its hashes */
+    LigneScellee scelle(CleEnregistrement cle, PreparationDeLignes.Preparee preparee) {
+        var ligne = (LigneRecue) preparee.ligne();
         var cellules = new HashMap<String, Cellule>();
         ligne.clairs().forEach((colonne, texte) -> cellules.put(colonne, Cellule.claire(texte)));
         ligne.personnels()

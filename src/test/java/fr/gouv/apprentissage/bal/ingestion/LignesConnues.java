@@ -48,7 +48,6 @@ final class LignesConnues {
         var recue = recue(cle.enregistrement());
         return lignes.scelle(
                 cle,
-                recue,
                 preparation
                         .prepare(List.of(new PreparationDeLignes.Placee(0, recue)))
                         .lignes()

@@ -117,6 +117,30 @@ class ParcoursDePartsTest {
         assertThat(banc.derniere().lus()).isEqualTo(1200);
     }
 
+    @Test
+    void aRunThatFailsWithinAPartTellsWhatItHadWrittenOfIt() {
+        source.tombeAu("un", 400);
+
+        banc.poursuis();
+
+        assertThat(banc.derniere().etat()).hasToString("ECHOUEE");
+        assertThat(banc.derniere().crees()).isEqualTo(250);
+        assertThat(banc.texte("select count(*) from fait_de_test")).isEqualTo("250");
+    }
+
+    @Test
+    void theRunAfterItCountsOnlyWhatItWroteItself() {
+        source.tombeAu("un", 400);
+        banc.poursuis();
+
+        banc.poursuis();
+
+        var execution = banc.derniere();
+        assertThat(execution.etat()).hasToString("TERMINEE");
+        assertThat(List.of(execution.lus(), execution.crees(), execution.inchanges()))
+                .containsExactly(1800, 350, 1450);
+    }
+
     private void mort() {
         try {
             banc.poursuis();
@@ -146,6 +170,7 @@ class ParcoursDePartsTest {
 
         private final List<String> lues = new ArrayList<>();
         private String mort = "";
+        private boolean indisponible;
         private int rang;
         private String refusee = "";
         private String avant = "";
@@ -154,6 +179,11 @@ class ParcoursDePartsTest {
         void meurtAu(String part, int auRang) {
             mort = part;
             rang = auRang;
+        }
+
+        void tombeAu(String part, int auRang) {
+            meurtAu(part, auRang);
+            indisponible = true;
         }
 
         void refuse(String part) {
@@ -217,6 +247,9 @@ class ParcoursDePartsTest {
             IntStream.range(0, 600).forEach(ici -> {
                 if (part.equals(mort) && ici == rang) {
                     mort = "";
+                    if (indisponible) {
+                        throw new SourceIndisponible("la source ne répond pas");
+                    }
                     throw new Mort();
                 }
                 lignes.accept(new LigneDeFait(List.of(fait(ici)), ici == 7 ? List.of("SANS_DOMAINE") : List.of()));

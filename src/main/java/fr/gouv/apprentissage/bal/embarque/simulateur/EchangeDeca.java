@@ -49,6 +49,8 @@ final class EchangeDeca {
             repond(PageDeca.corps(lignes, demande.page(), taillePage, false));
         } else if (panne instanceof Panne.PageRepetee) {
             repond(PageDeca.corps(lignes, 1, taillePage, true));
+        } else if (panne instanceof Panne.LigneRetiree) {
+            repond(PageDeca.corps(lignes.stream().skip(1).toList(), demande.page(), taillePage, true));
         } else if (panne instanceof Panne.JourneeVide) {
             repond(PageDeca.corps(List.of(), demande.page(), taillePage, true));
         } else {

@@ -65,6 +65,9 @@ public sealed interface Panne {
     /** The day has no row, though it had some. */
     record JourneeVide() implements Panne {}
 
+    /** The first row of the day has gone since: each of the others stands one place further ahead, some of them on a page that was read already. */
+    record LigneRetiree() implements Panne {}
+
     /** The first page in the place of this one. */
     record PageRepetee() implements Panne {}
 

@@ -108,7 +108,7 @@ class LectureDecaTest {
 
     @Test
     void rows_that_the_source_announces_and_does_not_give_are_told() {
-        deca.dit("LBA", J1, 1, okJson(page(1, 2, ligne())));
+        deca.dit("LBA", J1, 1, okJson(annonce(page(1, 2, ligne()), 5)));
         deca.dit("LBA", J1, 2, okJson(annonce(page(2, 2, contrat("222222222222")), 5)));
 
         deca.banc().poursuis();

@@ -64,8 +64,9 @@ class PannesDeDecaTest {
                 Arguments.of(new Panne.PageHtml(), "la source a envoyé une page malformée"),
                 Arguments.of(new Panne.SansContrats(), "la source a envoyé une page malformée"),
                 Arguments.of(new Panne.PageRepetee(), "la source a envoyé une page malformée"),
-                Arguments.of(new Panne.AutrePagination(7), "le nombre de pages change sans cesse"),
-                Arguments.of(new Panne.JourneeVide(), "le nombre de pages change sans cesse"),
+                Arguments.of(new Panne.AutrePagination(7), "le nombre de pages ou de lignes change sans cesse"),
+                Arguments.of(new Panne.LigneRetiree(), "le nombre de pages ou de lignes change sans cesse"),
+                Arguments.of(new Panne.JourneeVide(), "le nombre de pages ou de lignes change sans cesse"),
                 Arguments.of(new Panne.CompteRefuse(), "la source refuse le compte (401)"));
     }
 
@@ -106,6 +107,48 @@ class PannesDeDecaTest {
             assertThat(tombees).isNotEmpty();
             rienDePerdu(banc);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("autresNombresDePages")
+    void what_does_not_hold_together_is_not_taken_for_a_whole_day_by_who_takes_over(Panne panne) {
+        Set<LocalDate> tombees = ConcurrentHashMap.newKeySet();
+        monde.simulateur()
+                .pannes()
+                .programme(
+                        d -> d.extrait() == Extrait.LBA
+                                && d.debut().equals(DEUXIEME)
+                                && d.page() == 2
+                                && tombees.add(d.debut()),
+                        panne);
+        try (var banc = banc()) {
+            // Given who read it stops before it has dropped the pages that came before
+            BaseDIngestion.execute("create function refuse() returns trigger language plpgsql as"
+                    + " $$begin raise exception 'plein' using errcode = '53100'; end$$;"
+                    + " create trigger refuse before delete on ingestion_page for each row when (old.jour = '"
+                    + DEUXIEME
+                    + "') execute function refuse()");
+            try {
+                banc.poursuis();
+            } finally {
+                BaseDIngestion.execute("drop function refuse cascade");
+            }
+            assertThat(banc.derniere().etat()).hasToString("EN_ATTENTE");
+
+            banc.renais();
+            banc.poursuis();
+
+            assertThat(banc.derniere().etat()).hasToString("TERMINEE");
+            rienDePerdu(banc);
+        }
+    }
+
+    static Stream<Panne> autresNombresDePages() {
+        return Stream.of(
+                new Panne.AutrePagination(7),
+                new Panne.AutrePagination(40),
+                new Panne.LigneRetiree(),
+                new Panne.JourneeVide());
     }
 
     @Test

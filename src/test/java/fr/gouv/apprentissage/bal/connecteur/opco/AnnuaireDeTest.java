@@ -1,11 +1,16 @@
 package fr.gouv.apprentissage.bal.connecteur.opco;
 
 import fr.gouv.apprentissage.bal.identifiant.Siret;
+import fr.gouv.apprentissage.bal.ingestion.sortie.Demande;
+import fr.gouv.apprentissage.bal.ingestion.sortie.Lecture;
 import fr.gouv.apprentissage.bal.ingestion.sortie.Sortie;
 import fr.gouv.apprentissage.bal.ingestion.sortie.SortieDeTest;
+import fr.gouv.apprentissage.bal.referentiel.Opco;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Each directory, asked for real, and how it says things. */
 enum AnnuaireDeTest {
@@ -33,15 +38,11 @@ enum AnnuaireDeTest {
 
         @Override
         AnnuaireOpco par(Sortie sortie, String url) {
-            return new AnnuaireGarde(
+            return garde(
                     FranceCompetences.SOURCE,
-                    () -> true,
-                    OpcoDeTest.SANS_GARDE,
                     sortie,
                     siret -> FranceCompetences.question(URI.create(url), CLE, siret),
-                    FranceCompetences::lecture,
-                    releve(),
-                    OpcoDeTest.MESURES);
+                    FranceCompetences::lecture);
         }
     },
 
@@ -68,15 +69,7 @@ enum AnnuaireDeTest {
 
         @Override
         AnnuaireOpco par(Sortie sortie, String url) {
-            return new AnnuaireGarde(
-                    CfaDock.SOURCE,
-                    () -> true,
-                    OpcoDeTest.SANS_GARDE,
-                    sortie,
-                    siret -> CfaDock.question(URI.create(url), siret),
-                    CfaDock::lecture,
-                    releve(),
-                    OpcoDeTest.MESURES);
+            return garde(CfaDock.SOURCE, sortie, siret -> CfaDock.question(URI.create(url), siret), CfaDock::lecture);
         }
     };
 
@@ -121,8 +114,20 @@ enum AnnuaireDeTest {
         return connait(nom).replaceFirst("\"" + code + "\"", "\"statut\"");
     }
 
-    ReleveDeReponses releve() {
-        return OpcoDeTest.releve(contrat);
+    final AnnuaireOpco garde(
+            String source,
+            Sortie sortie,
+            Function<Siret, Demande> question,
+            Function<ReleveDeReponses, Lecture<Optional<Opco>>> lecture) {
+        return new AnnuaireGarde(
+                source,
+                () -> true,
+                OpcoDeTest.SANS_GARDE,
+                sortie,
+                question,
+                lecture,
+                OpcoDeTest.releve(contrat),
+                OpcoDeTest.MESURES);
     }
 
     /** Of an address: those of one directory ask by path, those of the other by parameter. */

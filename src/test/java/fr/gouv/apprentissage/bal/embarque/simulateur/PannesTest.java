@@ -121,6 +121,17 @@ class PannesTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_row_that_goes_moves_the_others_ahead() throws Exception {
+        var avant = ClientDeca.arbre(client.page(Extrait.LBA, JOUR, 1));
+
+        var pendant = ClientDeca.arbre(page(new Panne.LigneRetiree()));
+
+        assertThat(pendant.at("/contrats/0")).isEqualTo(avant.at("/contrats/1"));
+        assertThat(pendant.at("/metadonnees/totalElements").intValue())
+                .isEqualTo(avant.at("/metadonnees/totalElements").intValue() - 1);
+    }
+
     private HttpResponse<String> page(Panne panne) throws IOException, InterruptedException {
         simulateur.pannes().programme(d -> true, panne);
         return client.page(Extrait.LBA, JOUR, 1);

@@ -19,14 +19,16 @@ final class Feuille {
 
     private final FluxXml xml;
     private final PlanDeClasseur plan;
+    private long numero;
 
     /**
      * One row.
      *
+     * @param numero as its sheet shows it, from 1
      * @param cellules by column; empty where there is none
      * @param lisible whether every cell that was asked for could be read
      */
-    record Rangee(List<String> cellules, boolean lisible) {
+    record Rangee(long numero, List<String> cellules, boolean lisible) {
 
         String cellule(int colonne) {
             return colonne >= 0 && colonne < cellules.size() ? cellules.get(colonne) : "";
@@ -51,6 +53,7 @@ final class Feuille {
     }
 
     private Rangee rangee(IntPredicate voulues) {
+        numero = numero(xml.attribut("r"), numero + 1);
         var cellules = new ArrayList<String>();
         boolean lisible = true;
         int suivante = 0;
@@ -68,7 +71,12 @@ final class Feuille {
                 }
             }
         }
-        return new Rangee(cellules, lisible);
+        return new Rangee(numero, cellules, lisible);
+    }
+
+    /** A row that does not say its number comes after the one before. */
+    private static long numero(String dit, long suivant) {
+        return dit.matches("[1-9][0-9]{0,9}") ? Long.parseLong(dit) : suivant;
     }
 
     /** From the letters of a reference, 0 for A; of a cell without one, the column after the one before. */

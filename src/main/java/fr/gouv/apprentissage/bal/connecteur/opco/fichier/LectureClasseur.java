@@ -117,7 +117,8 @@ final class LectureClasseur {
         long lues = 0;
         for (var rangee = suivante(feuille, colonnes); rangee.isPresent(); rangee = suivante(feuille, colonnes)) {
             lues++;
-            suite.accept(interprete(rangee.get(), colonnes, interpretation));
+            suite.accept(interprete(rangee.get(), colonnes, interpretation)
+                    .a(rangee.get().numero()));
         }
         return lues;
     }

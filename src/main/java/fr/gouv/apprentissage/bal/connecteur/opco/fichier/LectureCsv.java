@@ -43,12 +43,14 @@ final class LectureCsv {
         var entete = entete(format);
         long lues = 0;
         for (var ligne = prochaine(); ligne.isPresent(); ligne = prochaine()) {
+            var numero = ligne.get().numero();
             if (ligne.get().tropLongue()) {
                 lues++;
-                suite.accept(Interpretation.ecartee(Interpretation.LONGUEUR));
+                suite.accept(Interpretation.ecartee(Interpretation.LONGUEUR).a(numero));
             } else if (!ligne.get().texte().isBlank()) {
                 lues++;
-                suite.accept(interprete(entete, ligne.get().texte(), interpretation));
+                suite.accept(
+                        interprete(entete, ligne.get().texte(), interpretation).a(numero));
             }
         }
         return lues;

@@ -23,10 +23,15 @@ final class LignesDeTexte {
 
     private final InputStream flux;
     private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
-    private boolean premiere = true;
+    private long numero;
 
-    /** One line; the text of one that is too long is empty. */
-    record Ligne(String texte, boolean tropLongue) {}
+    /**
+     * One line.
+     *
+     * @param numero from 1
+     * @param texte empty where it is too long
+     */
+    record Ligne(long numero, String texte, boolean tropLongue) {}
 
     LignesDeTexte(InputStream flux) {
         this.flux = new BufferedInputStream(flux, 1 << 16);
@@ -48,15 +53,13 @@ final class LignesDeTexte {
             }
             lu = flux.read();
         }
-        var ligne = tropLongue ? new Ligne("", true) : new Ligne(texte(), false);
-        premiere = false;
-        return Optional.of(ligne);
+        return Optional.of(new Ligne(++numero, tropLongue ? "" : texte(), tropLongue));
     }
 
     private String texte() {
         var brut = octets.toByteArray();
         var texte = decode(brut);
-        if (premiere && !texte.isEmpty() && texte.charAt(0) == MARQUE) {
+        if (numero == 1 && !texte.isEmpty() && texte.charAt(0) == MARQUE) {
             texte = texte.substring(1);
         }
         return texte.endsWith("\r") ? texte.substring(0, texte.length() - 1) : texte;

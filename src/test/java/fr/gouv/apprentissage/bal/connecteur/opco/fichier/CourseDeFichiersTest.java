@@ -11,6 +11,8 @@ import fr.gouv.apprentissage.bal.habilitation.RegistreCourant;
 import fr.gouv.apprentissage.bal.ingestion.BancDIngestion;
 import fr.gouv.apprentissage.bal.ingestion.BaseDIngestion;
 import fr.gouv.apprentissage.bal.ingestion.EcritureDeFaits;
+import fr.gouv.apprentissage.bal.ingestion.LignesSignalees;
+import fr.gouv.apprentissage.bal.ingestion.Signalement;
 import fr.gouv.apprentissage.bal.ingestion.depot.DepotStore;
 import fr.gouv.apprentissage.bal.ingestion.sortie.SortieDeTest;
 import fr.gouv.apprentissage.bal.journal.Divulgation;
@@ -24,6 +26,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +37,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +148,30 @@ class CourseDeFichiersTest {
         assertThat(store.purge(OffsetDateTime.now(HORLOGE).plusDays(8))).isEqualTo(1);
         assertThat(BaseDIngestion.texte("select (select count(*) from depot_morceau) + (select count(*) from secret)"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void who_sent_a_file_is_told_where_its_bad_rows_stand() throws IOException {
+        var entete = "Siret;Mails\n";
+        var mauvaise = "13002526500013;zvikjolt(at)atelier.example\n";
+        Files.writeString(dossier.resolve("nord.csv"), entete + mauvaise + "12345678901234;a@atelier.example\n");
+        Files.setLastModifiedTime(dossier.resolve("nord.csv"), FileTime.from(Instant.parse("2026-03-01T08:00:00Z")));
+        var banc = banc(Format.CONSTRUCTYS, Optional.of(dossier));
+        depose(Format.CONSTRUCTYS, entete + "13002526500013;a@atelier.example\n" + mauvaise.repeat(12));
+        var depot = "depot " + banc.texte("select enregistrement from depot");
+
+        banc.poursuis();
+
+        assertThat(banc.derniere().lignesSignalees())
+                .containsExactly(
+                        new LignesSignalees(
+                                "courriel : mal formé",
+                                Stream.concat(
+                                                Stream.of("nord.csv 88 2026-03-01T08:00:00Z, ligne 2"),
+                                                IntStream.rangeClosed(3, 11).mapToObj(n -> depot + ", ligne " + n))
+                                        .toList()),
+                        new LignesSignalees("siret : mal formé", List.of("nord.csv 88 2026-03-01T08:00:00Z, ligne 3")));
+        assertThat(banc.derniere().signalements()).contains(new Signalement("courriel : mal formé", 13));
     }
 
     @Test

@@ -105,6 +105,17 @@ class LectureClasseurTest {
         assertThat(lus.nombre()).isEqualTo(2);
     }
 
+    @Test
+    void a_row_stands_where_its_sheet_shows_it() {
+        var mauvaise = "<row><c r=\"B2\"><v>douze</v></c></row>";
+        var rangees = mauvaise
+                + mauvaise.replace("<row>", "<row r=\"7\">")
+                + mauvaise.replace("<row>", "<row r=\"n'importe quoi\">")
+                + mauvaise.replace("<row>", "<row r=\"99999999999999999999\">");
+
+        assertThat(Lus.classeur(Classeurs.avec(rangees)).places()).containsExactly(2L, 7L, 8L, 9L);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ZZZZZZZZZZ1", "XFD1048577", "0", "$", "é1"})
     void a_cell_in_no_place_takes_no_memory(String reference) {

@@ -113,6 +113,25 @@ class LectureCsvTest {
     }
 
     @Test
+    void a_row_stands_where_an_editor_shows_its_first_line() {
+        var lus = Lus.csv(
+                Format.OCAPIAT,
+                String.join(
+                        "\r\n",
+                        "Contacts au 1er mars",
+                        "Siret;Nom du contact;Email du contact",
+                        "12345678901234;x;a@un.example",
+                        "",
+                        A + ";\"sur",
+                        "deux lignes\";mauvaise",
+                        A + ";" + "x".repeat(70_000) + ";a@un.example",
+                        A + ";un guillemet \" ouvert;mauvaise",
+                        A + ";x;mauvaise"));
+
+        assertThat(lus.places()).containsExactly(3L, 5L, 7L, 8L, 9L);
+    }
+
+    @Test
     void of_a_row_with_a_bad_address_the_good_ones_are_kept() {
         var lus = Lus.csv(Format.CONSTRUCTYS, "Siret;Mails\n" + A + ";mauvaise,a@un.example,a@un.example\n");
 

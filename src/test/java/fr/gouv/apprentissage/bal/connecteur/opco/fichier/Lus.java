@@ -90,6 +90,14 @@ final class Lus {
                 .toList();
     }
 
+    /** Where the rows with a doubt stand. */
+    List<Long> places() {
+        return lignes.stream()
+                .filter(ligne -> !ligne.signalements().isEmpty())
+                .map(ligne -> ligne.ligne().orElseThrow())
+                .toList();
+    }
+
     Map<String, Integer> signalements() {
         var comptes = new TreeMap<String, Integer>();
         lignes.forEach(ligne -> ligne.signalements().forEach(motif -> comptes.merge(motif, 1, Integer::sum)));
