@@ -97,7 +97,7 @@ final class MiseEnAttente {
      * @throws ClePrise when all of it must be rolled back and tried again
      */
     Ecartees ajoute(SqlConnection connexion, Place place, List<Placee> lot) {
-        return ajoute(new Lot(connexion, place, preparation.prepare(lot).lignes()));
+        return ajoute(new Lot(connexion, place, preparation.lignes(lot)));
     }
 
     private record Lot(SqlConnection connexion, Place place, List<Preparee> lignes) {

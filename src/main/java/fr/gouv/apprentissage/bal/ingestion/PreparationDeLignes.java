@@ -1,6 +1,7 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
 import fr.gouv.apprentissage.bal.personne.Trace;
+import fr.gouv.apprentissage.bal.scellement.ClesIndisponibles;
 import fr.gouv.apprentissage.bal.scellement.Empreinte;
 import fr.gouv.apprentissage.bal.scellement.GenreIndex;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles;
@@ -50,7 +51,10 @@ final class PreparationDeLignes {
     record Lot(List<Placee> recues, List<Preparee> lignes, Sous sous) {}
 
     /** The versions of keys under which hashes are made at one moment, the current ones first. */
-    record Sous(Map<GenreIndex, List<Integer>> index, List<Integer> marques) {}
+    record Sous(Map<GenreIndex, List<Integer>> index, List<Integer> marques) {
+
+        static final Sous AUCUNE = new Sous(Map.of(), List.of());
+    }
 
     private final IndexAveugles index;
     private final Rappels rappels;
@@ -62,18 +66,35 @@ final class PreparationDeLignes {
         this.traces = new TracesDIdentite(index);
     }
 
+    /** Makes the hashes ahead of the transaction that writes them, where the keys are in memory: {@link #aJour} is the one that must have them. */
     Lot prepare(List<Placee> recues) {
-        // Before the first of them: a generation that comes while they are made is seen by whoever compares.
-        var sous = sous();
-        return new Lot(recues, recues.stream().map(this::prepare).toList(), sous);
+        try {
+            // Before the first of them: a generation that comes while they are made is seen by whoever compares.
+            var sous = sous();
+            return new Lot(recues, lignes(recues), sous);
+        } catch (ClesIndisponibles absentes) {
+            // Who joins may be brought the keys by it; who stopped here would never join.
+            return new Lot(recues, List.of(), Sous.AUCUNE);
+        }
+    }
+
+    /**
+     * The rows with the hashes of now, within a transaction that has joined.
+     *
+     * @throws ClesIndisponibles when a key is not in memory
+     */
+    List<Preparee> lignes(List<Placee> recues) {
+        return recues.stream().map(this::prepare).toList();
     }
 
     /**
      * The rows with the hashes that must be written now. To be called once the transaction has joined
      * ({@link fr.gouv.apprentissage.bal.scellement.VersionsDeCles#rejoins}): what was made under other generations is made again.
+     *
+     * @throws ClesIndisponibles when a key is not in memory
      */
     List<Preparee> aJour(Lot lot) {
-        return lot.sous().equals(sous()) ? lot.lignes() : prepare(lot.recues()).lignes();
+        return lot.sous().equals(sous()) ? lot.lignes() : lignes(lot.recues());
     }
 
     private Sous sous() {

@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,20 +41,18 @@ public final class GenerationsDIndex {
     }
 
     /**
-     * Makes a new generation, to serve {@link VersionsDeCles#PREAVIS} from now. Killed in the middle it is completed by the next call; one that
-     * is announced and not yet imposed is the answer to whoever asks meanwhile.
+     * Makes a new generation, of every kind at once, to serve {@link VersionsDeCles#PREAVIS} from now. One that is announced and not yet
+     * imposed is the answer to whoever asks meanwhile.
      *
      * @return its number
      * @throws ClesIndisponibles when the holder is out of reach
      * @throws ClesRefusees when the holder will not make one
      */
     public int annonce() {
+        var enveloppes = Arrays.stream(GENRES)
+                .collect(Collectors.toMap(Function.identity(), genre -> detenteur.nouvelle(CleMaitresse.INDEX)));
         var activeLe = horloge.instant().plus(VersionsDeCles.PREAVIS);
-        var numero = 0;
-        for (var genre : GENRES) {
-            var enveloppe = detenteur.nouvelle(CleMaitresse.INDEX);
-            numero = Math.max(numero, registre.annonce(genre, enveloppe, Pliage.VERSION, activeLe));
-        }
+        var numero = registre.annonce(enveloppes, Pliage.VERSION, activeLe);
         trousseau.ouvre();
         return numero;
     }

@@ -61,8 +61,8 @@ final class IndexHmac implements IndexAveugles {
     }
 
     /**
-     * The current generation, then the others. One that is only announced and whose rules this code does not know yet has no row that stands
-     * under it alone: it can be left out. Any other that cannot be asked would leave rows out.
+     * The current generation, then the others. One that is only announced has no row that stands under it alone: where this code does not know
+     * its rules, or its keys are not in memory yet, it can be left out. Any other that cannot be asked would leave rows out.
      */
     private List<CleVive> generations(Lignee lignee, long maintenant) {
         var courante = lignee.courante(maintenant);
@@ -74,8 +74,18 @@ final class IndexHmac implements IndexAveugles {
         Collections.reverse(cles);
         cles.remove(courante);
         cles.add(0, courante);
-        cles.removeIf(cle -> !cle.active(maintenant) && !regles.containsKey(cle.regles()));
+        cles.removeIf(cle -> cle != courante && !cle.active(maintenant) && !prete(cle, maintenant));
         return cles;
+    }
+
+    private boolean prete(CleVive annoncee, long maintenant) {
+        return regles.containsKey(annoncee.regles())
+                && annoncee.presente(maintenant)
+                && trousseau
+                        .contradictions()
+                        .version(annoncee.version())
+                        .filter(cle -> cle.presente(maintenant))
+                        .isPresent();
     }
 
     @Override

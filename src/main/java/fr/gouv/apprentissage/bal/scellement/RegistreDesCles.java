@@ -2,6 +2,7 @@ package fr.gouv.apprentissage.bal.scellement;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Where wrapped keys are kept. All may block, and fail with any {@code RuntimeException} when the database does not answer. */
 interface RegistreDesCles {
@@ -20,13 +21,14 @@ interface RegistreDesCles {
     boolean renveloppe(String genre, int version, byte[] ancienne, byte[] nouvelle);
 
     /**
-     * Keeps a new version of a key, to serve from that moment on, unless one is announced already that older ones may still be written beside:
-     * of two that ask, one wins and both get its number.
+     * Keeps a new version of keys that turn together, all of them or none, to serve from that moment on, unless one is announced already that
+     * older ones may still be written beside: of two that ask, one wins and both get its number.
      *
+     * @param enveloppes the new keys, wrapped, by genre
      * @return the version that is announced
-     * @throws ClesIndisponibles when the key has no version yet
+     * @throws ClesIndisponibles when the keys have no version yet
      */
-    int annonce(String genre, byte[] enveloppe, int regles, Instant activeLe);
+    int annonce(Map<String, byte[]> enveloppes, int regles, Instant activeLe);
 
     /** Lets a version serve nobody any longer; false when none newer is the only one that may be written. */
     boolean retire(String genre, int version);

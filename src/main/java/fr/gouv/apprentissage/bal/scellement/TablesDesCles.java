@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** The tables {@code cle} and {@code epoque}. */
@@ -26,9 +27,10 @@ final class TablesDesCles implements RegistreDesCles {
     // A version is beside older ones until it is imposed (VersionsDeCles.impose): till then it is the one that is asked
     // for.
     private static final String ANNONCE = "insert into cle (genre, version, enveloppe, active_le, regles)"
-            + " select $1::text, max(version) + 1, $2::bytea, $3::timestamptz, $4::int from cle where genre = $1"
-            + " having coalesce((select c.version = 1 or c.active_le = 'epoch' from cle c where c.genre = $1"
-            + " order by c.version desc limit 1), false) on conflict do nothing";
+            + " select n.genre, d.version + 1, n.enveloppe, $3::timestamptz, $4::int"
+            + " from unnest($1::text[], $2::bytea[]) as n(genre, enveloppe), lateral (select c.version, c.active_le"
+            + " from cle c where c.genre = n.genre order by c.version desc limit 1) d"
+            + " where d.version = 1 or d.active_le = 'epoch' on conflict do nothing";
     private static final String RETIRE = "update cle set retiree_le = now() where genre = $1 and version = $2"
             + " and retiree_le is null and exists (select from cle n where n.genre = $1 and n.version > $2"
             + " and n.active_le = 'epoch' and n.retiree_le is null)";
@@ -71,14 +73,18 @@ final class TablesDesCles implements RegistreDesCles {
     }
 
     @Override
-    public int annonce(String genre, byte[] enveloppe, int regles, Instant activeLe) {
-        execute(ANNONCE, Tuple.of(genre, Buffer.buffer(enveloppe), activeLe.atOffset(ZoneOffset.UTC), regles));
-        var version = execute("select max(version) from cle where genre = $1 and retiree_le is null", Tuple.of(genre))
+    public int annonce(Map<String, byte[]> enveloppes, int regles, Instant activeLe) {
+        var genres = enveloppes.keySet().toArray(String[]::new);
+        var nouvelles = enveloppes.values().stream().map(Buffer::buffer).toArray(Buffer[]::new);
+        execute(ANNONCE, Tuple.of(genres, nouvelles, activeLe.atOffset(ZoneOffset.UTC), regles));
+        var version = execute(
+                        "select max(version) from cle where genre = any($1) and retiree_le is null",
+                        Tuple.of((Object) genres))
                 .iterator()
                 .next()
                 .getInteger(0);
         if (version == null) {
-            throw new ClesIndisponibles("clé " + genre + " : aucune version connue");
+            throw new ClesIndisponibles("clé " + String.join(", ", genres) + " : aucune version connue");
         }
         return version;
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,8 +64,8 @@ public final class VersionsDeCles {
      */
     public int annonce(Classe classe) {
         var enveloppe = detenteur.nouvelle(CleMaitresse.de(classe));
-        var version =
-                registre.annonce(classe.name(), enveloppe, 0, horloge.instant().plus(PREAVIS));
+        var version = registre.annonce(
+                Map.of(classe.name(), enveloppe), 0, horloge.instant().plus(PREAVIS));
         trousseau.ouvre();
         return version;
     }

@@ -1,8 +1,10 @@
 package fr.gouv.apprentissage.bal.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.gouv.apprentissage.bal.ingestion.PreparationDeLignes.Placee;
+import fr.gouv.apprentissage.bal.scellement.ClesIndisponibles;
 import fr.gouv.apprentissage.bal.scellement.IndexAveugles.Generation;
 import fr.gouv.apprentissage.bal.scellement.ScellementDeTest;
 import java.time.Clock;
@@ -13,9 +15,12 @@ import org.junit.jupiter.api.Test;
 class PreparationDeLignesTest {
 
     private final ScellementDeTest cles = ScellementDeTest.ouvert();
-    private final PreparationDeLignes preparation =
-            new PreparationDeLignes(cles.index(), new Rappels(cles.marques(), Clock.systemUTC()));
+    private final PreparationDeLignes preparation = preparation(cles);
     private final Placee placee = new Placee(3, LignesConnues.recue(7));
+
+    private static PreparationDeLignes preparation(ScellementDeTest cles) {
+        return new PreparationDeLignes(cles.index(), new Rappels(cles.marques(), Clock.systemUTC()));
+    }
 
     @Test
     void whatWasPreparedUnderTheKeysOfNowIsWrittenAsItIs() {
@@ -35,6 +40,24 @@ class PreparationDeLignesTest {
         assertThat(aEcrire.cles()).extracting(Generation::numero).contains(1, 2);
         assertThat(aEcrire.traces()).anyMatch(trace -> trace.generation() == 2);
         assertThat(aEcrire.index().get("courriels")).anyMatch(une -> une.generation() == 2);
+    }
+
+    @Test
+    void whatCouldNotBePreparedIsPreparedByWhoHasTheKeys() {
+        var sansCles = ScellementDeTest.ouvert();
+        sansCles.perdLesCles();
+        var lot = preparation(sansCles).prepare(List.of(placee));
+
+        assertThat(lot.lignes()).isEmpty();
+        assertThat(preparation.aJour(lot)).hasSize(1);
+    }
+
+    @Test
+    void whoHasNotTheKeysEitherIsTold() {
+        cles.perdLesCles();
+        var lot = preparation.prepare(List.of(placee));
+
+        assertThatThrownBy(() -> preparation.aJour(lot)).isInstanceOf(ClesIndisponibles.class);
     }
 
     @Test

@@ -118,8 +118,7 @@ class IndexHmacTest {
     void whileTwoGenerationsStandBothAreGivenTheActiveOneFirst() {
         // Given
         var ancienne = empreinte(GenreIndex.INE, "1");
-        var dansUneHeure = horloge.instant().plus(Duration.ofHours(1));
-        test.registre.inscris("INDEX:INE", 2, DetenteurDeTest.enveloppe("INDEX:INE", 2), 1, dansUneHeure);
+        annonce("INDEX:INE", "INDEX:CONTRADICTION");
         horloge.avance(Trousseau.RELECTURE);
         test.trousseau.entretiens();
         var annoncees = index.empreintes(GenreIndex.INE, recues(List.of("1")));
@@ -133,5 +132,46 @@ class IndexHmacTest {
         assertThat(annoncees).extracting(IndexAveugles.Generation::numero).containsExactly(1, 2);
         assertThat(actives).extracting(IndexAveugles.Generation::numero).containsExactly(2, 1);
         assertThat(actives.get(1).empreinte()).isEqualTo(ancienne);
+    }
+
+    @Test
+    void anAnnouncedGenerationWhoseKeysAreNotInMemoryYetIsLeftOut() {
+        annonce("INDEX:INE", "INDEX:CONTRADICTION");
+        horloge.avance(Trousseau.RELECTURE);
+        test.coupe(true);
+        test.trousseau.entretiens();
+
+        assertThat(index.empreintes(GenreIndex.INE, recues(List.of("1"))))
+                .extracting(IndexAveugles.Generation::numero)
+                .containsExactly(1);
+    }
+
+    @Test
+    void anAnnouncedGenerationThatHasNotAllKeysIsLeftOut() {
+        annonce("INDEX:INE");
+        horloge.avance(Trousseau.RELECTURE);
+        test.trousseau.entretiens();
+
+        assertThat(index.empreintes(GenreIndex.INE, recues(List.of("1"))))
+                .extracting(IndexAveugles.Generation::numero)
+                .containsExactly(1);
+    }
+
+    @Test
+    void aGenerationThatServesAndIsNotInMemoryIsNotLeftOut() {
+        annonce("INDEX:INE", "INDEX:CONTRADICTION");
+        horloge.avance(Duration.ofHours(1));
+        test.coupe(true);
+        test.trousseau.entretiens();
+
+        assertThatThrownBy(() -> index.empreintes(GenreIndex.INE, recues(List.of("1"))))
+                .isInstanceOf(ClesIndisponibles.class);
+    }
+
+    private void annonce(String... genres) {
+        var dansUneHeure = horloge.instant().plus(Duration.ofHours(1));
+        for (var genre : genres) {
+            test.registre.inscris(genre, 2, DetenteurDeTest.enveloppe(genre, 2), 1, dansUneHeure);
+        }
     }
 }

@@ -3,6 +3,7 @@ package fr.gouv.apprentissage.bal.scellement;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Wrapped keys in memory, for tests that need no database. */
@@ -39,10 +40,16 @@ final class RegistreEnMemoire implements RegistreDesCles {
     }
 
     @Override
-    public int annonce(String genre, byte[] enveloppe, int regles, Instant activeLe) {
-        var version =
-                1 + (int) cles.stream().filter(cle -> cle.genre().equals(genre)).count();
-        inscris(genre, version, enveloppe, regles, activeLe);
+    public int annonce(Map<String, byte[]> enveloppes, int regles, Instant activeLe) {
+        var version = 0;
+        for (var enveloppe : enveloppes.entrySet()) {
+            var genre = enveloppe.getKey();
+            version = 1
+                    + (int) cles.stream()
+                            .filter(cle -> cle.genre().equals(genre))
+                            .count();
+            inscris(genre, version, enveloppe.getValue(), regles, activeLe);
+        }
         return version;
     }
 

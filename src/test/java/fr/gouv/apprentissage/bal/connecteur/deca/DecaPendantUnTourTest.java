@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Class keys, or blind indexes, turn all the time while days are read and merged by a replica whose clock stands still and which reads the
  * tables of keys only when it must: what is stored is what the oracle says, and nothing is left of what is gone.
  */
-@Timeout(value = 40, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class DecaPendantUnTourTest {
 
     @TempDir
@@ -136,6 +136,7 @@ class DecaPendantUnTourTest {
         horloge.avance(VersionsDeCles.PREAVIS);
         cles.relis();
         while (!index.etat().equals("TERMINEE")) {
+            assertThat(index.etat()).as(index.motif()).isNotEqualTo("ECHOUEE");
             index.vaAuBout();
             Thread.sleep(20);
         }
