@@ -26,16 +26,25 @@ final class LignesDeContact {
     /** Of the advisory locks with two keys; the other one is the SIREN itself. */
     private static final int VERROU = 0x434f4e54;
 
-    // Few records are of one place; one address may be that of thousands of places. So the place leads, and each of its
-    // records is probed for the
-    // hash: the sub-select that gives a value is never turned round into a join.
-    private static final String CONNUS = "select u.rang, c.enregistrement, c.premiere_vue, c.derniere_vue, c.expire_le,"
-            + " c.domaine from unnest($1::int[], $2::text[], $3::text[], $4::boolean[], $5::text[], $6::smallint[], $7::bytea[])"
-            + " as u(rang, lieu, source, questionne, domaine, generation, empreinte)"
-            + " join contact c on c.lieu = u.lieu and c.source = u.source and c.questionne = u.questionne"
-            + " where case when u.empreinte is null then c.courriel is null and c.domaine = u.domaine"
-            + " else (select true from index_aveugle x where x.genre = " + GenreIndex.COURRIEL.numero()
-            + " and x.generation = u.generation and x.empreinte = u.empreinte and x.enregistrement = c.enregistrement) end";
+    // Most places have few records, some have thousands; and one address may be that of thousands of places. Where
+    // the place is small it leads, and each of its records is probed for the hash (the sub-select that gives a value is
+    // never turned round into a join); where it is large the hash leads ("|| ''" keeps the index by place out of that).
+    private static final int PETIT_LIEU = 64;
+    private static final String LE_MEME =
+            " c.source = u.source and c.questionne = u.questionne and case when u.empreinte is null"
+                    + " then c.courriel is null and c.domaine = u.domaine else ";
+    private static final String INDEX = " from index_aveugle x where x.genre = " + GenreIndex.COURRIEL.numero()
+            + " and x.generation = u.generation and x.empreinte = u.empreinte";
+    private static final String CONNUS =
+            "with u as materialized (select n.*, n.empreinte is not null and (select count(*) from (select from contact c"
+                    + " where c.lieu = n.lieu and c.source = n.source limit " + (PETIT_LIEU + 1) + ") d) > "
+                    + PETIT_LIEU + " as vaste from unnest($1::int[], $2::text[], $3::text[], $4::boolean[], $5::text[],"
+                    + " $6::smallint[], $7::bytea[]) as n(rang, lieu, source, questionne, domaine, generation, empreinte))"
+                    + " select u.rang, c.enregistrement, c.premiere_vue, c.derniere_vue, c.expire_le, c.domaine"
+                    + " from u cross join lateral (select * from contact c where not u.vaste and c.lieu = u.lieu and"
+                    + LE_MEME + "(select true" + INDEX + " and x.enregistrement = c.enregistrement) end"
+                    + " union all select * from contact c where u.vaste and c.lieu || '' = u.lieu and" + LE_MEME
+                    + "true end and c.enregistrement = any(array(select x.enregistrement" + INDEX + "))) c";
     private static final String ELARGIS = "update contact c set premiere_vue = least(c.premiere_vue, u.premiere),"
             + " derniere_vue = greatest(c.derniere_vue, u.derniere), expire_le = greatest(c.expire_le, u.expire),"
             + " domaine = case when u.derniere >= c.derniere_vue then u.domaine else c.domaine end"

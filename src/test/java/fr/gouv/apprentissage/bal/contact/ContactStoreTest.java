@@ -71,6 +71,33 @@ class ContactStoreTest {
     }
 
     @Test
+    void what_was_seen_with_a_place_that_has_very_many_addresses_is_found_again() {
+        var adresses = IntStream.range(0, 200)
+                .mapToObj(rang -> deca(J, "rh" + rang + "@essai.fr"))
+                .toList();
+        banc.ecris(adresses);
+        var avant = banc.contacts();
+
+        assertThat(banc.ecris(adresses)).isEqualTo(new Ecriture(0, 0, 200, 0));
+        assertThat(banc.ecris(deca(J.plusDays(1), "rh7@essai.fr"), deca(J, "rh200@essai.fr")))
+                .isEqualTo(new Ecriture(1, 1, 0, 0));
+        assertThat(banc.contacts()).hasSize(avant.size() + 1);
+    }
+
+    @Test
+    void the_address_of_a_large_place_is_another_contact_elsewhere_and_by_another_source() {
+        banc.ecris(IntStream.range(0, 100)
+                .mapToObj(rang -> deca(J, "rh" + rang + "@essai.fr"))
+                .toList());
+
+        assertThat(banc.ecris(
+                        fait("DECA", false, AUTRE_SIREN, Optional.of(siret(AUTRE_SIREN, 1)), "rh7@essai.fr", J),
+                        fait("AKTO", false, SIREN, Optional.of(siret(SIREN, 1)), "rh7@essai.fr", J),
+                        fait("DECA", true, SIREN, Optional.of(siret(SIREN, 1)), "rh7@essai.fr", J)))
+                .isEqualTo(new Ecriture(3, 0, 0, 0));
+    }
+
+    @Test
     void the_same_fact_again_touches_no_row() {
         banc.ecris(deca(J, "rh@essai.fr"));
         var avant = banc.textes("select xmin || contact::text from contact");
