@@ -17,6 +17,7 @@ final class LectureDeJournee {
     private static final int RELECTURES = 5;
     private static final int LUE = 0;
     private static final int CONTREDITE = 1;
+    private static final int COURTE = 2;
     private static final String HORS_D_ATTEINTE = ParcoursDeParts.HORS_D_ATTEINTE;
     private static final String SECRET_ALTERE = "SECRET_ALTERE";
 
@@ -53,12 +54,7 @@ final class LectureDeJournee {
                 var arriere = new Arriere("staging", AVANCE)) {
             var lecture = new Lecture(execution, poursuit, lues, preparation, arriere);
             for (var rang = 0; rang < connecteur.extraits().size(); rang++) {
-                var relectures = 0;
-                while (!lecture.lisExtrait(new Place(connecteur.source(), jour, rang, 1))) {
-                    if (++relectures > RELECTURES) {
-                        throw new SourceIndisponible("le nombre de pages ou de lignes change sans cesse");
-                    }
-                }
+                lecture.lisEntier(new Place(connecteur.source(), jour, rang, 1));
             }
             arriere.termine();
         }
@@ -74,6 +70,7 @@ final class LectureDeJournee {
         private final Arriere arriere;
         private Optional<Place> commencee = Optional.empty();
         private Optional<Annonce> annoncee = Optional.empty();
+        private boolean toutesAttendues;
         // Rows of the extract's pages before the one that is being read.
         private long avant;
 
@@ -85,21 +82,34 @@ final class LectureDeJournee {
             this.arriere = arriere;
         }
 
-        /** False when what it announces changed meanwhile: what was read does not hold together, and is dropped. */
-        boolean lisExtrait(Place debut) {
+        /** Again where it did not hold together; and once where it had fewer rows than it announces, which some source may do for ever. */
+        void lisEntier(Place debut) {
+            toutesAttendues = true;
+            for (var lectures = 0; lectures <= RELECTURES; lectures++) {
+                var lu = lisExtrait(debut);
+                if (lu == LUE) {
+                    return;
+                }
+                toutesAttendues &= lu != COURTE;
+            }
+            throw new SourceIndisponible("le nombre de pages ou de lignes change sans cesse");
+        }
+
+        /** What does not hold together, or is short, is dropped. */
+        private int lisExtrait(Place debut) {
             var faites = transactions.avec(connexion -> pages.pages(connexion, debut));
             annoncee = faites.stream().map(PageStore.Faite::annonce).findFirst();
             avant = faites.stream().mapToLong(PageStore.Faite::lus).sum();
-            var tient = true;
-            for (var page = faites.size() + 1; tient && page <= annoncees(); page++) {
+            var lu = LUE;
+            for (var page = faites.size() + 1; lu == LUE && page <= annoncees(); page++) {
                 var place = new Place(debut.source(), debut.jour(), debut.extrait(), page);
-                tient = connecteur.reprise().avec(() -> lisPage(place)) != CONTREDITE;
+                lu = connecteur.reprise().avec(() -> lisPage(place));
             }
-            if (!tient) {
+            if (lu != LUE) {
                 arriere.fais(() -> transactions.fais(connexion -> pages.effaceExtrait(connexion, debut)));
             }
             arriere.termine();
-            return tient;
+            return lu;
         }
 
         private int annoncees() {
@@ -119,6 +129,9 @@ final class LectureDeJournee {
             // Never complete then: whoever takes over must not find it beside those that came before.
             if (annoncee.filter(lecture.annonce()::contredit).isPresent()) {
                 return CONTREDITE;
+            }
+            if (toutesAttendues && page.manquent(lecture) > 0) {
+                return COURTE;
             }
             annoncee = Optional.of(lecture.annonce());
             page.termine(lecture);
@@ -171,11 +184,16 @@ final class LectureDeJournee {
             compte(ecartees, SECRET_ALTERE, sans.perdues());
         }
 
+        /** Rows that all pages together announce and do not have, once this is the last of them. */
+        long manquent(ConnecteurTire.LectureDePage lecturePage) {
+            return place.page() == lecturePage.pages()
+                    ? Math.max(0, lecturePage.lignes().orElse(0) - lecture.avant - lues)
+                    : 0;
+        }
+
         void termine(ConnecteurTire.LectureDePage lecturePage) {
             vide();
-            if (place.page() == lecturePage.pages()) {
-                compte(signalements, HORS_D_ATTEINTE, lecturePage.lignes().orElse(0) - lecture.avant - lues);
-            }
+            compte(signalements, HORS_D_ATTEINTE, manquent(lecturePage));
             lecture.arriere.fais(() -> {
                 signalements.forEach((motif, nombre) -> ecartees.merge(motif, nombre, Long::sum));
                 transactions.fais(connexion -> pages.termine(

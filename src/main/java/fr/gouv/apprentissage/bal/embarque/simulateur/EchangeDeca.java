@@ -51,6 +51,8 @@ final class EchangeDeca {
             repond(PageDeca.corps(lignes, 1, taillePage, true));
         } else if (panne instanceof Panne.LigneRetiree) {
             repond(PageDeca.corps(lignes.stream().skip(1).toList(), demande.page(), taillePage, true));
+        } else if (panne instanceof Panne.PageCourte) {
+            repond(PageDeca.courte(lignes, demande.page(), taillePage));
         } else if (panne instanceof Panne.JourneeVide) {
             repond(PageDeca.corps(List.of(), demande.page(), taillePage, true));
         } else {

@@ -20,6 +20,15 @@ final class PageDeca {
      * @param page from 1
      */
     static byte[] corps(List<JsonNode> lignes, int page, int taillePage, boolean avecContrats) {
+        return corps(lignes, page, taillePage, avecContrats, 0);
+    }
+
+    /** The same without its last row, which it announces all the same. */
+    static byte[] courte(List<JsonNode> lignes, int page, int taillePage) {
+        return corps(lignes, page, taillePage, true, 1);
+    }
+
+    private static byte[] corps(List<JsonNode> lignes, int page, int taillePage, boolean avecContrats, int omises) {
         int pages = (lignes.size() + taillePage - 1) / taillePage;
         int de = (int) Math.min(lignes.size(), (page - 1L) * taillePage);
         var racine = JsonNodeFactory.instance.objectNode();
@@ -28,7 +37,8 @@ final class PageDeca {
                 .put("totalPages", pages)
                 .put("totalElements", lignes.size());
         if (avecContrats) {
-            racine.putArray("contrats").addAll(lignes.subList(de, Math.min(lignes.size(), de + taillePage)));
+            int a = Math.min(lignes.size(), de + taillePage);
+            racine.putArray("contrats").addAll(lignes.subList(de, Math.max(de, a - omises)));
         }
         return octets(racine);
     }

@@ -68,6 +68,9 @@ public sealed interface Panne {
     /** The first row of the day has gone since: each of the others stands one place further ahead, some of them on a page that was read already. */
     record LigneRetiree() implements Panne {}
 
+    /** The last row of the page is left out, though the page announces it with all others. */
+    record PageCourte() implements Panne {}
+
     /** The first page in the place of this one. */
     record PageRepetee() implements Panne {}
 

@@ -115,6 +115,7 @@ class LectureDecaTest {
 
         assertThat(deca.banc().derniere().etat()).hasToString("TERMINEE");
         assertThat(deca.banc().derniere().signalements()).contains(new Signalement("HORS_D_ATTEINTE", 3));
+        assertThat(deca.banc().derniere().lus()).isEqualTo(2);
     }
 
     @Test

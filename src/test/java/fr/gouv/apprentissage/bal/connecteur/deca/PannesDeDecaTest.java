@@ -8,6 +8,7 @@ import fr.gouv.apprentissage.bal.ingestion.BancDIngestion;
 import fr.gouv.apprentissage.bal.ingestion.BaseDIngestion;
 import fr.gouv.apprentissage.bal.ingestion.JournalEntendu;
 import fr.gouv.apprentissage.bal.ingestion.PannesDocumentees;
+import fr.gouv.apprentissage.bal.ingestion.Signalement;
 import fr.gouv.apprentissage.bal.oracle.Attendu;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -143,11 +144,29 @@ class PannesDeDecaTest {
         }
     }
 
+    @Test
+    void a_page_that_lacked_a_row_once_is_read_again() {
+        Set<String> tombees = ConcurrentHashMap.newKeySet();
+        monde.simulateur()
+                .pannes()
+                .programme(d -> d.page() == 1 && tombees.add(d.extrait() + " " + d.debut()), new Panne.PageCourte());
+        try (var banc = banc()) {
+            banc.poursuis();
+
+            assertThat(tombees).isNotEmpty();
+            assertThat(banc.derniere().signalements())
+                    .extracting(Signalement::motif)
+                    .doesNotContain("HORS_D_ATTEINTE");
+            rienDePerdu(banc);
+        }
+    }
+
     static Stream<Panne> autresNombresDePages() {
         return Stream.of(
                 new Panne.AutrePagination(7),
                 new Panne.AutrePagination(40),
                 new Panne.LigneRetiree(),
+                new Panne.PageCourte(),
                 new Panne.JourneeVide());
     }
 

@@ -132,6 +132,16 @@ class PannesTest {
                 .isEqualTo(avant.at("/metadonnees/totalElements").intValue() - 1);
     }
 
+    @Test
+    void a_page_may_lack_a_row_that_it_announces() throws Exception {
+        var avant = ClientDeca.arbre(client.page(Extrait.LBA, JOUR, 1));
+
+        var courte = ClientDeca.arbre(page(new Panne.PageCourte()));
+
+        assertThat(courte.get("metadonnees")).isEqualTo(avant.get("metadonnees"));
+        assertThat(courte.get("contrats")).hasSize(avant.get("contrats").size() - 1);
+    }
+
     private HttpResponse<String> page(Panne panne) throws IOException, InterruptedException {
         simulateur.pannes().programme(d -> true, panne);
         return client.page(Extrait.LBA, JOUR, 1);
