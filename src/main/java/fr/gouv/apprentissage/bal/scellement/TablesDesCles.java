@@ -25,12 +25,12 @@ final class TablesDesCles implements RegistreDesCles {
                     + " where detruite_le is null";
 
     // A version is beside older ones until it is imposed (VersionsDeCles.impose): till then it is the one that is asked
-    // for.
+    // for. In one order, so that two who announce never wait for each other.
     private static final String ANNONCE = "insert into cle (genre, version, enveloppe, active_le, regles)"
             + " select n.genre, d.version + 1, n.enveloppe, $3::timestamptz, $4::int"
             + " from unnest($1::text[], $2::bytea[]) as n(genre, enveloppe), lateral (select c.version, c.active_le"
             + " from cle c where c.genre = n.genre order by c.version desc limit 1) d"
-            + " where d.version = 1 or d.active_le = 'epoch' on conflict do nothing";
+            + " where d.version = 1 or d.active_le = 'epoch' order by n.genre on conflict do nothing";
     private static final String RETIRE = "update cle set retiree_le = now() where genre = $1 and version = $2"
             + " and retiree_le is null and exists (select from cle n where n.genre = $1 and n.version > $2"
             + " and n.active_le = 'epoch' and n.retiree_le is null)";
