@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Generations of blind indexes on the real tables. */
-class GenerationsDIndexTest {
+/** How a generation of blind indexes is announced, on the real tables. */
+class AnnonceDeGenerationTest {
 
     private final HorlogeReglable horloge = new HorlogeReglable(Instant.now());
     private Pool pool;
